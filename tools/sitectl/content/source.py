@@ -1,0 +1,120 @@
+"""A file as text with exact positions: bytes in, spans and edits, the same bytes out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+#: Undecodable bytes travel through the text as lone surrogates and come out as the same bytes.
+ENCODING_ERRORS = "surrogateescape"
+
+BOM = "\ufeff"
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """A half-open range of character offsets into a decoded text."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A place for people: line and column, both counted from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The replacement of one span by another text; an empty span inserts."""
+
+    span: Span
+    replacement: str
+
+
+class OverlappingEditsError(ValueError):
+    """Two edits of one batch touch the same characters, so their order would matter."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file's text and where it came from.
+
+    The text is the whole file, byte order mark and line ends included, so that `to_bytes` gives back exactly
+    the bytes that `from_bytes` took.
+    """
+
+    path: Path
+    text: str
+
+    @classmethod
+    def from_bytes(cls, path: Path, data: bytes) -> Source:
+        """Decode UTF-8; bytes that are no UTF-8 are kept as lone surrogates."""
+        return cls(path, data.decode("utf-8", ENCODING_ERRORS))
+
+    @classmethod
+    def read(cls, path: Path) -> Source:
+        """Read a file; an OSError of the system passes through."""
+        return cls.from_bytes(path, path.read_bytes())
+
+    def to_bytes(self) -> bytes:
+        """Return the bytes of the file that this text is."""
+        return self.text.encode("utf-8", ENCODING_ERRORS)
+
+    @cached_property
+    def newline(self) -> str:
+        """The first line break of the text; a line feed where there is none."""
+        found = _LINE_BREAK.search(self.text)
+        return found.group() if found else "\n"
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of an offset; a byte order mark at the start takes no column."""
+        line = bisect_right(self._line_starts, offset)
+        start = self._line_starts[line - 1]
+        column = offset - start + 1
+        if line == 1 and offset > 0 and self.text.startswith(BOM):
+            column -= 1
+        return Position(line, column)
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """Return the offset of a line and column, held inside the text."""
+        start = self._line_starts[min(max(line, 1), len(self._line_starts)) - 1]
+        return min(start + max(column, 1) - 1, len(self.text))
+
+    def line(self, number: int) -> str:
+        """Return one line, counted from 1, without its line break."""
+        start = self._line_starts[number - 1]
+        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def with_edits(self, edits: Iterable[Edit]) -> Source:
+        """Return the source with edits applied; overlapping ones raise OverlappingEditsError."""
+        return Source(self.path, apply_edits(self.text, edits))
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with all edits made at once; overlapping edits raise OverlappingEditsError."""
+    pieces: list[str] = []
+    cursor = 0
+    previous: Edit | None = None
+    for edit in sorted(edits, key=lambda each: each.span):
+        if edit.span.start < cursor or (previous is not None and previous.span == edit.span):
+            raise OverlappingEditsError(f"{previous} and {edit}")
+        pieces += (text[cursor : edit.span.start], edit.replacement)
+        cursor = edit.span.end
+        previous = edit
+    return "".join([*pieces, text[cursor:]])
