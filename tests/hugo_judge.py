@@ -114,9 +114,7 @@ def _write_site(site: Path, texts: Sequence[str | bytes], data_format: str) -> N
     (site / "hugo.toml").write_text(_CONFIG, "utf-8")
     (site / "layouts" / "index.judge.txt").write_text(_TEMPLATE, "utf-8")
     encoded = [
-        base64.b64encode(
-            text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
-        ).decode()
+        base64.b64encode(text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")).decode()
         for text in texts
     ]
     data = json.dumps({"format": data_format, "texts": encoded})

@@ -94,3 +94,18 @@ class UnreadableError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
         self.problem = problem
+
+
+def shifted(node: Node, by: int) -> Node:
+    """Return the same tree with every place moved by a number of characters."""
+    if not by:
+        return node
+    return node._replace(
+        start=node.start + by,
+        end=node.end + by,
+        entries=tuple(
+            Entry(entry.key, entry.key_start + by, entry.key_end + by, shifted(entry.node, by))
+            for entry in node.entries
+        ),
+        items=tuple(shifted(item, by) for item in node.items),
+    )

@@ -1,0 +1,46 @@
+"""A page: its source, its front matter and where its body lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sitectl.content.front_matter import FrontMatter, read_front_matter
+from sitectl.content.source import Source, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Page:
+    """A content file as text. Its front matter is read when it is asked for, once."""
+
+    source: Source
+
+    @classmethod
+    def read(cls, path: Path) -> Page:
+        """Read a page from disk; an OSError of the system passes through."""
+        return cls(Source.read(path))
+
+    @property
+    def text(self) -> str:
+        """The whole text, front matter included."""
+        return self.source.text
+
+    @cached_property
+    def front_matter(self) -> FrontMatter:
+        """The front matter as Hugo finds it."""
+        return read_front_matter(self.source.text)
+
+    @property
+    def body_span(self) -> Span:
+        """The text after the front matter; empty while an unclosed block swallows everything."""
+        return Span(self.front_matter.block_span.end, len(self.source.text))
+
+    @property
+    def body(self) -> str:
+        """The text after the front matter."""
+        start, end = self.body_span
+        return self.source.text[start:end]

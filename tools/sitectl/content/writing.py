@@ -1,0 +1,132 @@
+"""Write content files so that nothing is lost: each file is old or new, never torn, and never somebody else's.
+
+A new text goes to a hidden file beside its target and is renamed over it. The folder is locked from the
+comparison with the old bytes to the renaming, so two sitectl at once cannot undo each other's edits. The hidden
+file's name is fixed for each target: what a killed process leaves behind is ignored by Hugo and by sitectl, and
+the next write to the same file replaces it.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from sitectl.errors import SitectlError
+
+try:
+    import fcntl
+except ImportError:  # Windows has no advisory lock on folders; writes stay atomic there, but not serialised
+    fcntl = None  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_HIDDEN = ".{}.sitectl-new"
+_NEW_FILE_MODE = 0o666
+
+
+class ChangedOnDiskError(SitectlError):
+    """The file is no longer what was read, so writing it would undo somebody else's change."""
+
+
+class AlreadyExistsError(SitectlError):
+    """A new file's place is taken."""
+
+
+class WriteFailedError(SitectlError):
+    """The system refused to write; the target is as it was."""
+
+
+def replace_file(path: Path, old: bytes, new: bytes) -> bool:
+    """Replace a file's bytes if it still has the old ones; return whether anything had to be written.
+
+    Mode and owner stay, a symbolic link is followed. Raises ChangedOnDiskError when the file has other bytes
+    than `old`, WriteFailedError when the system refuses; in both cases the file is untouched.
+    """
+    if old == new:
+        return False
+    target = path.resolve()
+    with _failure_named(path, "write"), _locked(target.parent):
+        if target.read_bytes() != old:
+            raise ChangedOnDiskError(
+                f"{path}: changed while sitectl was working on it; nothing written, run it again"
+            )
+        with _hidden_file(target, new, target.stat()) as hidden:
+            hidden.replace(target)
+    return True
+
+
+def create_file(path: Path, data: bytes) -> None:
+    """Create a file, and the folders above it; raises AlreadyExistsError rather than overwrite."""
+    with _failure_named(path, "create"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(path.parent):
+            if os.path.lexists(path):
+                raise AlreadyExistsError(f"{path}: already there; nothing written")
+            with _hidden_file(path, data, None) as hidden:
+                _move_to_free_place(hidden, path)
+
+
+def _move_to_free_place(hidden: Path, path: Path) -> None:
+    try:
+        os.link(hidden, path)  # unlike a renaming, this fails when somebody took the name in between
+    except FileExistsError:
+        raise AlreadyExistsError(f"{path}: already there; nothing written") from None
+    except OSError:  # a file system without hard links
+        hidden.rename(path)
+
+
+@contextmanager
+def _hidden_file(target: Path, data: bytes, like: os.stat_result | None) -> Iterator[Path]:
+    """Write data to the hidden file of a target; it is gone afterwards, whatever happens."""
+    hidden = target.with_name(_HIDDEN.format(target.name))
+    try:
+        handle = os.open(
+            hidden, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), _NEW_FILE_MODE
+        )
+        with open(handle, "wb") as stream:  # noqa: PTH123 - a descriptor, not a path
+            stream.write(data)
+            stream.flush()
+            if like is not None:
+                _take_over(handle, like)
+        yield hidden
+    finally:
+        with suppress(FileNotFoundError):
+            hidden.unlink()
+
+
+def _take_over(handle: int, like: os.stat_result) -> None:
+    if not hasattr(os, "fchown"):  # Windows
+        return
+    made = os.fstat(handle)
+    if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
+        with suppress(
+            PermissionError
+        ):  # only root may give files away; then the writer owns it, as with an editor
+            os.fchown(handle, like.st_uid, like.st_gid)
+    os.fchmod(handle, like.st_mode & 0o7777)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network file systems have no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _failure_named(path: Path, verb: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise WriteFailedError(f"{path}: cannot {verb} it ({reason}); nothing was changed") from error
