@@ -84,9 +84,7 @@ def _shaped(key: str, value: object, kind: object, path: Path) -> object:
         return tuple(value)  # type: ignore[arg-type]  # checked on the line above
     if kind == dict[str, tuple[str, ...]] and isinstance(value, dict) and all(map(_is_texts, value.values())):
         return {glob: tuple(names) for glob, names in value.items()}
-    shape = (
-        "a text" if kind is str else "a list of texts" if kind == tuple[str, ...] else "a table of lists of texts"
-    )
+    shape = "a text" if kind is str else "a list of texts" if kind == tuple[str, ...] else "a table of lists of texts"
     raise SettingsError(f"{path}: setting {name!r} must be {shape}, not {value!r}")
 
 

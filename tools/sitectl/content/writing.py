@@ -50,9 +50,7 @@ def replace_file(path: Path, old: bytes, new: bytes) -> bool:
     target = path.resolve()
     with _failure_named(path, "write"), _locked(target.parent):
         if target.read_bytes() != old:
-            raise ChangedOnDiskError(
-                f"{path}: changed while sitectl was working on it; nothing written, run it again"
-            )
+            raise ChangedOnDiskError(f"{path}: changed while sitectl was working on it; nothing written, run it again")
         with _hidden_file(target, new, target.stat()) as hidden:
             hidden.replace(target)
     return True
@@ -83,9 +81,7 @@ def _hidden_file(target: Path, data: bytes, like: os.stat_result | None) -> Iter
     """Write data to the hidden file of a target; it is gone afterwards, whatever happens."""
     hidden = target.with_name(_HIDDEN.format(target.name))
     try:
-        handle = os.open(
-            hidden, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), _NEW_FILE_MODE
-        )
+        handle = os.open(hidden, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), _NEW_FILE_MODE)
         with open(handle, "wb") as stream:  # noqa: PTH123 - a descriptor, not a path
             stream.write(data)
             stream.flush()
@@ -102,9 +98,7 @@ def _take_over(handle: int, like: os.stat_result) -> None:
         return
     made = os.fstat(handle)
     if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
-        with suppress(
-            PermissionError
-        ):  # only root may give files away; then the writer owns it, as with an editor
+        with suppress(PermissionError):  # only root may give files away; then the writer owns it, as with an editor
             os.fchown(handle, like.st_uid, like.st_gid)
     os.fchmod(handle, like.st_mode & 0o7777)
 

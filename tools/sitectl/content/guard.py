@@ -1,0 +1,73 @@
+"""The last look before a write: an edit that would move more than it must is refused.
+
+The new text is read again. It must be readable if the old one was; every field that no edit touched must keep its
+key, its raw text and its order; and the body must be the same unless an edit lies in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.content.page import Page
+from sitectl.content.source import Source, Span, apply_edits
+from sitectl.errors import SitectlError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitectl.content.front_matter import Field, FrontMatter
+    from sitectl.content.source import Edit
+
+
+class UnsafeEditError(SitectlError):
+    """An edit whose result is not what was asked for: a bug of sitectl, so nothing is written."""
+
+
+def guarded_edits(page: Page, edits: Sequence[Edit]) -> Page:
+    """Return the page with the edits made; raises UnsafeEditError if they change anything else."""
+    new = Page(Source(page.source.path, apply_edits(page.text, edits)))
+    reason = _damage(page, new, edits)
+    if reason:
+        raise UnsafeEditError(
+            f"{page.source.path}: {reason}; nothing was written. This is a bug of sitectl, please report it"
+        )
+    return new
+
+
+def _damage(old: Page, new: Page, edits: Sequence[Edit]) -> str:
+    problem = new.front_matter.problem
+    if old.front_matter.problem:
+        return ""  # a repair: there was nothing that Hugo could read, so nothing can be compared
+    if problem:
+        return f"the edit would make the front matter unreadable ({problem.message}, line {problem.line})"
+    body_start = old.body_span.start
+    if all(edit.span.start < body_start or edit.span == (body_start, body_start) for edit in edits) and (
+        not new.body.endswith(old.body) if old.front_matter.format is None else new.body != old.body
+    ):
+        return "the edit would change the text below the front matter"
+    before = _untouched(old.front_matter, edits)
+    after = [_identity(field) for field in new.front_matter.fields]
+    return "" if _is_subsequence(before, after) else "the edit would change a field that it must not touch"
+
+
+def _untouched(front_matter: FrontMatter, edits: Sequence[Edit]) -> list[tuple[tuple[str, ...], str]]:
+    return [
+        _identity(field)
+        for field in front_matter.fields
+        if not any(_overlaps(edit.span, Span(field.key_span.start, field.value_span.end)) for edit in edits)
+    ]
+
+
+def _identity(field: Field) -> tuple[tuple[str, ...], str]:
+    return field.path, field.raw
+
+
+def _overlaps(edit: Span, field: Span) -> bool:
+    if edit.start == edit.end:  # an insertion right after a value extends it; one right before a key does not
+        return field.start < edit.start <= field.end
+    return edit.start < field.end and field.start < edit.end
+
+
+def _is_subsequence(wanted: list[tuple[tuple[str, ...], str]], found: list[tuple[tuple[str, ...], str]]) -> bool:
+    rest = iter(found)
+    return all(each in rest for each in wanted)

@@ -1,0 +1,237 @@
+"""The parts of a Markdown body that can be wrong: links, images, raw HTML, headings and formulas, with places.
+
+Shortcodes and Hugo's own comments are covered before the text is parsed, as Hugo takes them out before it renders.
+All places are offsets into the text that was given, not into the bytes that the parser counts.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
+
+import pyromark
+
+from sitectl.content.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+)
+_SHORTCODE = re.compile(r"\{\{[<%](?:[^>%`\"]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[>%](?!\}\}))*[>%]\}\}")
+_UNDECODABLE = re.compile(r"[\ud800-\udfff]")
+_NO_LINE_BREAK = re.compile(r"[^\r\n]")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(r"([A-Za-z_:][-\w:.]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+_TARGET_ATTRIBUTES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src"}
+
+#: The parser's events: a name, or one name with its details; and where in the bytes they are.
+Event: TypeAlias = "str | dict[str, object]"
+Range: TypeAlias = "dict[str, int]"
+
+#: What stands for one covered character; a letter, so that a link around a shortcode stays a link.
+COVER = "\ufffc"
+
+
+class Link(NamedTuple):
+    """A link or an image, in Markdown or in raw HTML.
+
+    `target` is what a browser would be given before Hugo's hooks; `target_span` is its place, the whole link's
+    where the target is written elsewhere or in another form.
+    """
+
+    kind: Literal["link", "image"]
+    target: str
+    text: str
+    span: Span
+    target_span: Span
+    is_html: bool = False
+
+    @property
+    def has_shortcode(self) -> bool:
+        """Whether a shortcode makes the target, or a part of it."""
+        return COVER in self.target
+
+
+class Tag(NamedTuple):
+    """A raw HTML tag with its attributes, names in lower case."""
+
+    name: str
+    attributes: dict[str, str]
+    attribute_spans: dict[str, Span]
+    span: Span
+
+
+class Heading(NamedTuple):
+    """A heading: its level from 1 to 6, its text without marks, and its own id if one is written."""
+
+    level: int
+    text: str
+    identifier: str | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """What `read_markdown` found, in the order of the text."""
+
+    links: tuple[Link, ...]
+    tags: tuple[Tag, ...]
+    headings: tuple[Heading, ...]
+    #: The text with code, comments and shortcodes covered: what is left is prose and formulas.
+    prose: str
+
+
+def read_markdown(text: str, start: int = 0) -> Markdown:
+    """Return the parts of the Markdown that begins at an offset of a text; places count from the text's start."""
+    covered = _cover(text, [found.span() for found in _SHORTCODE.finditer(text, start)])
+    body = _UNDECODABLE.sub("\ufffd", covered[start:])
+    reader = _Reader(body, start, covered)
+    reader.read(cast("Iterable[tuple[Event, Range]]", pyromark.events_with_range(body, options=_OPTIONS)))
+    hidden = [*reader.code, *(found.span() for found in _COMMENT.finditer(covered, start))]
+    comments = [span for span in hidden if covered.startswith("<!--", span[0])]
+    return Markdown(
+        tuple(link for link in reader.links if not _inside(link.span, comments)),
+        tuple(tag for tag in reader.tags if not _inside(tag.span, comments)),
+        tuple(reader.headings),
+        _cover(covered, hidden),
+    )
+
+
+def _cover(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Replace spans by as many covering characters; line breaks stay, so that the lines stay."""
+    pieces: list[str] = []
+    cursor = 0
+    for start, end in sorted(spans):
+        if end > cursor:
+            begin = max(start, cursor)
+            pieces += (text[cursor:begin], _NO_LINE_BREAK.sub(COVER, text[begin:end]))
+            cursor = end
+    return "".join([*pieces, text[cursor:]]) if pieces else text
+
+
+def _inside(span: Span, outer: list[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in outer)
+
+
+class _Open(NamedTuple):
+    kind: str
+    facts: dict[str, object]
+    words: list[str]
+
+
+class _Reader:
+    """Turns the parser's events into parts; one object reads one text."""
+
+    def __init__(self, body: str, start: int, text: str) -> None:
+        self.text = text
+        self.links: list[Link] = []
+        self.tags: list[Tag] = []
+        self.headings: list[Heading] = []
+        self.code: list[tuple[int, int]] = []
+        self._place = _to_characters(body, start)
+        self._open: list[_Open] = []
+
+    def read(self, events: Iterable[tuple[Event, Range]]) -> None:
+        """Take all events of one text."""
+        for event, where in events:
+            if isinstance(event, str):
+                continue
+            ((kind, detail),) = event.items()
+            if kind == "Text":
+                for part in self._open:
+                    part.words.append(str(detail))
+            elif kind == "Start":
+                self._start(detail, where)
+            elif kind == "End":
+                self._end(detail, where)
+            elif kind == "Code":
+                self.code.append(self._span(where))
+                for part in self._open:
+                    part.words.append(str(detail))
+            elif kind == "InlineHtml":
+                self._html(self._span(where))
+
+    def _span(self, where: Range) -> Span:
+        return Span(self._place(where["start"]), self._place(where["end"]))
+
+    def _start(self, detail: object, where: Range) -> None:
+        if detail == "HtmlBlock":
+            self._html(self._span(where))
+        elif isinstance(detail, dict):
+            ((kind, facts),) = detail.items()
+            if kind == "CodeBlock":
+                self.code.append(self._span(where))
+            elif kind in ("Link", "Image", "Heading"):
+                self._open.append(_Open(kind, facts, []))
+
+    def _end(self, detail: object, where: Range) -> None:
+        kind = detail if isinstance(detail, str) else next(iter(detail)) if isinstance(detail, dict) else ""
+        if not self._open or self._open[-1].kind != kind:
+            return
+        part = self._open.pop()
+        text = "".join(part.words)
+        span = self._span(where)
+        if kind == "Heading":
+            identifier = part.facts["id"]
+            level = int(str(part.facts["level"])[1:])
+            self.headings.append(Heading(level, text, identifier if isinstance(identifier, str) else None, span))
+        else:
+            target = str(part.facts["dest_url"])
+            place = self._target_place(target, span)
+            self.links.append(Link("link" if kind == "Link" else "image", target, text, span, place))
+
+    def _target_place(self, target: str, span: Span) -> Span:
+        middle = self.text.rfind("](", span.start, span.end)
+        if middle < 0:
+            return span
+        found = self.text.find(target, middle + 2, span.end)
+        return Span(found, found + len(target)) if found >= 0 else span
+
+    def _html(self, span: Span) -> None:
+        for found in _TAG.finditer(self.text, span.start, span.end):
+            tag = _tag(found)
+            self.tags.append(tag)
+            wanted = _TARGET_ATTRIBUTES.get(tag.name)
+            if wanted and wanted in tag.attributes:
+                kind: Literal["link", "image"] = "image" if tag.name == "img" else "link"
+                text = tag.attributes.get("alt", "")
+                place = tag.attribute_spans[wanted]
+                self.links.append(Link(kind, tag.attributes[wanted], text, tag.span, place, is_html=True))
+
+
+def _tag(found: re.Match[str]) -> Tag:
+    attributes: dict[str, str] = {}
+    spans: dict[str, Span] = {}
+    for each in _ATTRIBUTE.finditer(found.string, found.start(2), found.end(2)):
+        group = next((number for number in (2, 3, 4) if each.group(number) is not None), 0)
+        name = each.group(1).lower()
+        attributes[name] = html.unescape(each.group(group)) if group else ""
+        spans[name] = Span(*each.span(group))
+    return Tag(found.group(1).lower(), attributes, spans, Span(*found.span()))
+
+
+def _to_characters(body: str, start: int) -> Callable[[int], int]:
+    """Return the function from the parser's byte offsets to offsets of the whole text."""
+    if body.isascii():
+        return lambda offset: offset + start
+    widths = [len(line.encode("utf-8", "surrogatepass")) for line in body.splitlines(keepends=True)]
+    lines = body.splitlines(keepends=True)
+    byte_starts = [0, *accumulate(widths)]
+    character_starts = [0, *accumulate(map(len, lines))]
+
+    def place(offset: int) -> int:
+        line = min(bisect_right(byte_starts, offset) - 1, len(lines) - 1)
+        head = lines[line].encode("utf-8", "surrogatepass")[: offset - byte_starts[line]]
+        return start + character_starts[line] + len(head.decode("utf-8", "surrogatepass"))
+
+    return place
