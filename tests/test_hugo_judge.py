@@ -43,9 +43,7 @@ def test_errors_have_message_and_place(data_format: str, text: str, expected: Ve
 
 def test_a_thousand_texts_come_back_in_order() -> None:
     verdicts = judge([f"a: {number}\n" if number % 3 else "a: [\n" for number in range(1000)], "yaml")
-    assert [verdict.value for verdict in verdicts] == [
-        {"a": number} if number % 3 else None for number in range(1000)
-    ]
+    assert [verdict.value for verdict in verdicts] == [{"a": number} if number % 3 else None for number in range(1000)]
 
 
 @pytest.mark.parametrize(

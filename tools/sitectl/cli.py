@@ -37,9 +37,7 @@ class CommandFolder(click.Group):
         """Return the names of all commands, in order."""
         del ctx
         folder = import_module(COMMANDS_PACKAGE).__path__
-        return sorted(
-            module.name.replace("_", "-") for module in pkgutil.iter_modules(folder) if module.name[0] != "_"
-        )
+        return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(folder) if module.name[0] != "_")
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return one command, importing its module; None if there is none of that name."""
