@@ -1,0 +1,58 @@
+"""Dates as precise as their source."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitectl.publications.dates import checked_date, parse_date
+
+# (year or date field, month field, day field, as understood); sources: "BibTeXing" on year and month (BT),
+# biblatex' manual 2.3.8 on dates (BL), fields seen in real bibliographies (R).
+DATES = [
+    ("2024", "", "", "2024"),  # BT
+    ("{2024}", "", "", "2024"),  # R
+    ("2024", "jan", "", "2024-01"),  # BT: the value of the abbreviation jan
+    ("2024", "January", "", "2024-01"),  # R
+    ("2024", "Sept.", "", "2024-09"),  # R
+    ("2024", "5", "", "2024-05"),  # BL: months are numbers
+    ("2024", "05", "", "2024-05"),  # R
+    ("2024", "may", "7", "2024-05-07"),  # BL: day field
+    ("2024", "8~jan", "", "2024-01-08"),  # BT: "8~" # jan
+    ("2024", "jan~8", "", "2024-01-08"),  # BT
+    ("2024", "July 4--8", "", "2024-07-04"),  # BT: "July 4," style; the first day counts
+    ("2024", "May/June", "", "2024-05"),  # BT: ranges of months; the first counts
+    ("2024", "13", "", "2024"),  # no such month
+    ("2024", "feb", "31", "2024-02"),  # no such day
+    ("2024", "spring", "", "2024"),  # a season is no month
+    ("2024", "", "7", "2024"),  # a day without a month says nothing
+    ("2024-05-07", "", "", "2024-05-07"),  # BL: date field
+    ("2024-05", "", "", "2024-05"),  # BL
+    ("2024-05-07/2024-05-09", "", "", "2024-05-07"),  # BL: range
+    ("2023/2024", "", "", "2023"),  # R
+    ("c. 1999", "", "", "1999"),  # R
+    ("1999a", "", "", "1999"),  # R
+    ("Accepted for 2026", "", "", "2026"),  # R
+]
+
+
+@pytest.mark.parametrize(("year", "month", "day", "date"), DATES)
+def test_date(year: str, month: str, day: str, date: str) -> None:
+    assert str(parse_date(year, month, day)) == date
+
+
+@pytest.mark.parametrize("year", ["", "in press", "to appear", "24", "20244", "0000", "3024", "forthcoming"])
+def test_no_year_is_no_date(year: str) -> None:
+    assert parse_date(year, "jan", "1") is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "date"),
+    [
+        ((2024, 2, 29), "2024-02-29"),
+        ((2023, 2, 29), "2023-02"),
+        ((2023, 0, 5), "2023"),
+        ((2023, 13, 1), "2023"),
+    ],
+)
+def test_calendar(parts: tuple[int, int, int], date: str) -> None:
+    assert str(checked_date(*parts)) == date

@@ -1,0 +1,56 @@
+"""Dates of publications, as precise as their source and no more."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sitectl.publications.bibtex import MONTHS
+from sitectl.publications.latex import latex_to_text
+from sitectl.publications.record import PartialDate
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?![\d-])")
+_YEAR = re.compile(r"(?<!\d)([12]\d{3})(?!\d)")
+_NUMBER = re.compile(r"\d{1,2}")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+
+
+def parse_date(year: str, month: str = "", day: str = "") -> PartialDate | None:
+    """Return the date that BibTeX's year and month, or biblatex' date, name; None without a year.
+
+    Of a range the first end counts. A month or day that cannot be is left out, never guessed.
+    """
+    year = latex_to_text(year).text
+    if written := _ISO.match(year):
+        parts = [int(part) if part else 0 for part in written.groups()]
+    elif found := _YEAR.search(year):
+        parts = [int(found.group()), 0, 0]
+    else:
+        return None
+    if not parts[1] and month:
+        parts[1:] = _month_and_day(latex_to_text(month).text, day)
+    return checked_date(*parts)
+
+
+def checked_date(year: int, month: int = 0, day: int = 0) -> PartialDate | None:
+    """Return a date without parts that no calendar has; None for a year outside 1000 to 2999."""
+    if not 1000 <= year <= 2999:
+        return None
+    if not 1 <= month <= 12:
+        return PartialDate(year)
+    try:
+        date(year, month, day)
+    except ValueError:
+        return PartialDate(year, month)
+    return PartialDate(year, month, day)
+
+
+def _month_and_day(month: str, day: str) -> tuple[int, int]:
+    """Read a month by name or number, and the day that may stand beside it as in BibTeX's `"8~" # jan`."""
+    numbers = [int(each) for each in _NUMBER.findall(month)]
+    names = (word[:3].lower() for word in _WORD.findall(month))
+    named = next((MONTHS.index(name) + 1 for name in names if name in MONTHS), 0)
+    given = int(day) if day.strip().isdecimal() else 0
+    if named:
+        return named, given or (numbers[0] if numbers else 0)
+    return (numbers[0] if numbers else 0), given
