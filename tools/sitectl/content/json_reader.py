@@ -15,9 +15,7 @@ from sitectl.content.source import ENCODING_ERRORS
 MAX_DEPTH = 200
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
-_NUMBER = re.compile(
-    r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?P<broken>\.(?![0-9])|[eE][+-]?(?![0-9]))?"
-)
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?P<broken>\.(?![0-9])|[eE][+-]?(?![0-9]))?")
 _PLAIN_TEXT = re.compile(r'[^"\\\x00-\x1f]*')
 _HEX = re.compile("[0-9a-fA-F]{4}")
 _UNDECODABLE = re.compile("[\ud800-\udfff]")

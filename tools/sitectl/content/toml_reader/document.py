@@ -12,6 +12,10 @@ from sitectl.content.toml_reader.strings import scan_comment, scan_line_string, 
 from sitectl.content.toml_reader.tables import ClashError, KeyPart, Table, enter
 from sitectl.content.toml_reader.times import read_time, scan_time
 
+#: The lines that most front matter consists of; they need no closer look.
+_SIMPLE_LINE = re.compile(
+    r'[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*("([^"\\\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]*)"|true|false)[ \t]*\r?\n'
+)
 _BLANKS = re.compile(r"[ \t]*")
 _BARE_KEY = re.compile("[A-Za-z0-9_-]+")
 _WORDS: dict[str, tuple[str, Value]] = {
@@ -46,6 +50,10 @@ class DocumentReader:
         """Return the root table; a FaultError where the text is no TOML."""
         text, offset = self._text, 0
         while True:
+            if simple := _SIMPLE_LINE.match(text, offset):
+                self._put(*_simple_pair(simple))
+                offset = simple.end()
+                continue
             offset = self._skip_blanks(offset)
             if offset == len(text):
                 return self._root.node()._replace(end=len(text), style="block")
@@ -75,15 +83,18 @@ class DocumentReader:
     def _key_value(self, start: int) -> int:
         key, node = self._pair(start, 0)
         after = self._line_end(node.end)
-        try:
-            self._current.put(key.parts, node)
-            if self._clash:
-                raise self._clash
-        except ClashError as clash:
-            raise FaultError(str(clash), key.parts[0].start) from None
+        self._put(key.parts, node)
         if self._late:
             raise self._late
         return after
+
+    def _put(self, parts: list[KeyPart], node: Node) -> None:
+        try:
+            self._current.put(parts, node)
+            if self._clash:
+                raise self._clash
+        except ClashError as clash:
+            raise FaultError(str(clash), parts[0].start) from None
 
     def _pair(self, start: int, depth: int) -> tuple[_Key, Node]:
         key = self._key(start)
@@ -212,3 +223,10 @@ class DocumentReader:
     def _skip_blanks(self, offset: int) -> int:
         found = _BLANKS.match(self._text, offset)
         return found.end() if found else offset
+
+
+def _simple_pair(line: re.Match[str]) -> tuple[list[KeyPart], Node]:
+    start, end = line.span(2)
+    string = line[3]
+    node = Node(line[2] == "true", start, end, "plain") if string is None else Node(string, start, end, "double")
+    return [KeyPart(line[1], line.start(1), line.end(1))], node
