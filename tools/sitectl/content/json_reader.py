@@ -15,7 +15,8 @@ from sitectl.content.source import ENCODING_ERRORS
 MAX_DEPTH = 200
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?P<broken>\.(?![0-9])|[eE][+-]?(?![0-9]))?")
+#: A number, or as much of it as is one: a broken one ends without a digit.
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.(?:[0-9]+(?:[eE][+-]?[0-9]*)?)?|[eE][+-]?[0-9]*)?")
 _PLAIN_TEXT = re.compile(r'[^"\\\x00-\x1f]*')
 _HEX = re.compile("[0-9a-fA-F]{4}")
 _UNDECODABLE = re.compile("[\ud800-\udfff]")
@@ -107,7 +108,7 @@ class _Reader:
 
     def _number(self, start: int) -> Node:
         found = _NUMBER.match(self._text, start)
-        if found is None or found["broken"] is not None:
+        if found is None or not found.group()[-1].isdigit():
             raise self._invalid(found.end() if found else start + 1, "in numeric literal")
         value = float(found.group())
         if value in (float("inf"), float("-inf")) and self._overflow is None:
