@@ -15,9 +15,7 @@ from tests.site.visiting import Scheme, Visit, chromium, visit
 class OpenWindow(Protocol):
     """Opens a window on the published site."""
 
-    def __call__(
-        self, *, width: int = 1280, height: int = 900, scheme: Scheme = "light", script: bool = True
-    ) -> Visit:
+    def __call__(self, *, width: int = 1280, height: int = 900, scheme: Scheme = "light", script: bool = True) -> Visit:
         """Return the visit that has just begun."""
 
 

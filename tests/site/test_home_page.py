@@ -76,9 +76,7 @@ def test_shows_the_news_and_the_publications_of_the_seed(window: OpenWindow, wid
             )
         )
     assert shown == PUBLICATIONS
-    assert {name for line in page.locator(".authors strong").all_inner_texts() for name in [line]} == {
-        "Zejia Lin"
-    }
+    assert {name for line in page.locator(".authors strong").all_inner_texts() for name in [line]} == {"Zejia Lin"}
     assert guest.hidden_width() == 0
 
 
@@ -111,9 +109,7 @@ def test_carries_the_words_of_the_seed(window: OpenWindow) -> None:
 
 def test_publishes_nothing_that_the_seed_hides(published: Build) -> None:
     texts = [
-        file.read_text()
-        for file in published.folder.rglob("*")
-        if file.suffix in {".html", ".xml", ".json", ".bib"}
+        file.read_text() for file in published.folder.rglob("*") if file.suffix in {".html", ".xml", ".json", ".bib"}
     ]
     assert len(texts) > 10
     for hidden in ("moTuner", "Computing Frontiers", "avatar.jpeg", "A particular emphasis", "<!--"):

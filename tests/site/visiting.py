@@ -37,9 +37,7 @@ class Visit:
 
     def hidden_width(self) -> int:
         """Return by how many pixels the page is wider than the window."""
-        width: int = self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
+        width: int = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         return width
 
 
