@@ -37,6 +37,14 @@ class Settings:
     news_folder: str = "news"
     #: Where the publications lie, relative to the content folder.
     publications_folder: str = "publications"
+    #: An e-mail address for Crossref, DataCite and arXiv to write to; they serve requests that name one first.
+    contact: str = ""
+    #: Where Crossref's REST API answers.
+    crossref_address: str = "https://api.crossref.org"
+    #: Where DataCite's REST API answers.
+    datacite_address: str = "https://api.datacite.org"
+    #: Where arXiv's API answers.
+    arxiv_address: str = "https://export.arxiv.org"
 
 
 def load_settings(start: Path) -> tuple[Settings, Path]:

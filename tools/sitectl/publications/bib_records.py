@@ -11,7 +11,7 @@ from sitectl.publications.identifiers import find_arxiv, find_doi, is_address
 from sitectl.publications.latex import Text, latex_to_text
 from sitectl.publications.names import parse_names
 from sitectl.publications.record import Link, Record, Venue
-from sitectl.publications.venues import short_venue
+from sitectl.publications.venues import MEETINGS, short_venue
 
 if TYPE_CHECKING:
     from sitectl.publications.record import CslType
@@ -211,8 +211,9 @@ def _venue(entry: BibEntry, kind: CslType, year: int) -> Venue:
     fields = _VENUE_FIELDS.get(kind, _ANY_VENUE)
     name = next((text for field in fields if (text := _text(entry, field))), "")
     given = _text(entry, "shortjournal") or _text(entry, "shortbooktitle")
-    series = "" if kind == "article-journal" else _text(entry, "series")
-    return Venue(given or short_venue(name, series, year), name)
+    if not given and kind in MEETINGS:
+        given = short_venue(name, _text(entry, "series"), year)
+    return Venue(given, name)
 
 
 def _links(entry: BibEntry) -> tuple[Link, ...]:

@@ -54,18 +54,24 @@ class Text(NamedTuple):
 def latex_to_text(latex: str) -> Text:
     """Return LaTeX as one line of Unicode text."""
     if not _MARKED.search(latex):
-        return Text(_one_line(latex))
+        return Text(one_line(latex))
     reader = _Reader()
-    return Text(_one_line(reader.convert(latex)), reader.math, tuple(reader.unknown))
+    return Text(one_line(reader.convert(latex)), reader.math, tuple(reader.unknown))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Collapse white space, drop control characters and compose accents."""
     line = _SPACE.sub(" ", text).strip()
     if line.isascii() and line.isprintable():
         return line
     kept = "".join(char for char in line if unicodedata.category(char) != "Cc")
     return unicodedata.normalize("NFC", kept)
+
+
+def formula_to_text(tex: str) -> Text:
+    r"""Return a formula's TeX as Unicode text if nothing gets lost, else between \( and \) for KaTeX."""
+    reader = _Reader()
+    return Text(reader.formula(tex), reader.math)
 
 
 class _Reader:
@@ -120,7 +126,7 @@ class _Reader:
     def _with_argument(self, latex: str, name: str, position: int) -> tuple[str, int]:
         if name == "ensuremath":
             argument, position = _argument(latex, position)
-            return self._math(argument), position
+            return self.formula(argument), position
         if name in {"textsuperscript", "textsubscript"}:
             argument, position = _argument(latex, position)
             text = self.convert(argument)
@@ -144,13 +150,14 @@ class _Reader:
             end = latex.find(mark, end + 1)
         if end < 0:
             return (mark if mark.startswith("$") else ""), position
-        return self._math(latex[position:end]), end + len(mark)
+        return self.formula(latex[position:end]), end + len(mark)
 
-    def _math(self, body: str) -> str:
+    def formula(self, body: str) -> str:
+        """Return one formula's text, noting whether KaTeX is needed for it."""
         body = _SPACE.sub(" ", body).strip()
         if not body:
             return ""
-        if (plain := _plain_math(body)) is not None:
+        if (plain := _plainformula(body)) is not None:
             return plain
         self.math = True
         return f"\\({body.replace('$', '')}\\)"
@@ -193,7 +200,7 @@ def _script(text: str, mark: str) -> str:
     return raised if changed else text
 
 
-def _plain_math(body: str) -> str | None:
+def _plainformula(body: str) -> str | None:
     """Return a formula as Unicode text if nothing of it gets lost that way, else None."""
     pieces: list[str] = []
     position = 0

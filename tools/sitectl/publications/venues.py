@@ -14,6 +14,10 @@ _BRACKETED = re.compile(rf"\(\s*({_ACRONYM})(?:{_YEAR})?\s*\)")
 _IN_COMMAS = re.compile(rf"(?:\A|,\s*)({_ACRONYM}){_YEAR}(?=\s*[,:]|\Z)")
 
 
+#: Types whose venue has an acronym; a school or a publisher in capitals is none.
+MEETINGS = frozenset({"paper-conference", "chapter", "speech"})
+
+
 def short_venue(name: str, series: str, year: int) -> str:
     """Return a conference's acronym with its year, as in ICCD'23, or "" where the metadata has none.
 
