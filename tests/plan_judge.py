@@ -1,0 +1,111 @@
+"""Compare `plan` with the real Hugo on a set of files: one throw-away site, built with everything and plainly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sitectl.hugo.dates import parse_date_text
+from sitectl.hugo.plan import plan_content
+from sitectl.hugo.settings import Settings
+from tests.hugo_site import CLOCK, CONFIG, HugoSite, Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sitectl.hugo.meaning import PagePlan
+    from sitectl.hugo.moments import Moment
+
+ZERO_DATE = "0001-01-01T00:00:00Z"
+FIELDS = ("kind", "title", "draft", "weight", "slug", "url", "date", "lastmod", "publish_date", "expiry_date")
+
+
+class Disagreement(NamedTuple):
+    """One field of one page where the plan and Hugo differ."""
+
+    path: str
+    field: str
+    plan: object
+    hugo: object
+    text: str = ""
+
+
+def moment(text: str = CLOCK) -> Moment:
+    """Return the moment of a text."""
+    found = parse_date_text(text, UTC)
+    assert found is not None
+    return found
+
+
+def disagreements(
+    folder: Path,
+    files: Mapping[str, str | bytes],
+    config: str = CONFIG,
+    settings: Settings | None = None,
+    fields: tuple[str, ...] = FIELDS,
+) -> list[Disagreement]:
+    """Build the files with Hugo in an empty folder and return where the plan differs; broken pages aside."""
+    site = HugoSite(folder, config)
+    site.write_all(files)
+    plans = plan_content(site.content, settings or Settings(), moment())
+    site.want(files)
+    everything, plain = site.build_everything(), site.build()
+    bad = {path.removeprefix(f"{site.content}/") for path, _ in everything.bad_dates}
+    found = compare(plans, everything, plain, bad, fields)
+    return [each._replace(text=str(files.get(each.path, ""))[:300]) for each in found]
+
+
+def compare(
+    plans: list[PagePlan], everything: Seen, plain: Seen, bad_dates: set[str], fields: tuple[str, ...] = FIELDS
+) -> list[Disagreement]:
+    """Return where plans differ from what Hugo's two builds saw."""
+    if everything.code not in (0, 1) or (everything.code and not bad_dates) or not everything.pages:
+        if not everything.code and not plans:
+            return []
+        return [Disagreement("", "build", "builds", everything.output[-3000:])]
+    found: list[Disagreement] = []
+    urls = Counter(plan.meaning.url for plan in plans)
+    for plan in plans:
+        hugo = everything.pages.get(plan.path) or everything.resources.get(plan.path)
+        is_broken = plan.path in bad_dates
+        if is_broken != (plan.meaning.state == "broken"):
+            found.append(Disagreement(plan.path, "broken", plan.error, is_broken))
+            continue
+        if hugo is None:
+            if plan.meaning.state != "never":
+                found.append(Disagreement(plan.path, "state", plan.meaning.state, "not seen"))
+            continue
+        if plan.path in everything.resources and plan.path not in everything.pages:
+            hugo = {**hugo, "kind": "resource"}
+        found += _fields(plan, hugo, tuple(f for f in fields if not (is_broken and f == "url")))
+        if urls[plan.meaning.url] == 1 or not plan.meaning.url:
+            found += _states(plan, everything, plain)
+    return found
+
+
+def _fields(plan: PagePlan, hugo: dict[str, Any], fields: tuple[str, ...]) -> list[Disagreement]:
+    ours = plan.as_json()
+    found = []
+    for name in fields:
+        expected = hugo[name]
+        if expected == ZERO_DATE and name.endswith(("date", "mod")):
+            expected = None
+        if ours[name] != expected:
+            found.append(Disagreement(plan.path, name, ours[name], expected))
+    return found
+
+
+def _states(plan: PagePlan, everything: Seen, plain: Seen) -> list[Disagreement]:
+    state = plan.meaning.state
+    if state == "broken":
+        return []
+    found = []
+    if (state == "live") != (plan.path in plain.written):
+        found.append(Disagreement(plan.path, "live", state, plan.path in plain.written))
+    if (state == "never") == (plan.path in everything.written) and not (
+        state == "never" and "neither" in plan.meaning.reason
+    ):
+        found.append(Disagreement(plan.path, "never", state, plan.path in everything.written))
+    return found

@@ -1,0 +1,57 @@
+"""The `build` map of a page: whether Hugo renders it, lists it, publishes its resources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
+
+from sitectl.hugo.casts import to_bool
+from sitectl.hugo.weak_decode import DecodeError, decode_bool, decode_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitectl.content.nodes import Value
+
+Render: TypeAlias = Literal["always", "never", "link"]
+Listing: TypeAlias = Literal["always", "never", "local"]
+
+_RENDER_WORDS = {"0": "never", "never": "never", "link": "link"}
+_LIST_WORDS = {"0": "never", "never": "never", "local": "local"}
+
+
+class BuildOptions(NamedTuple):
+    """What Hugo does with a page besides reading it."""
+
+    render: Render = "always"
+    list: Listing = "always"
+    publish_resources: bool = True
+
+
+DEFAULT = BuildOptions()
+_HEADLESS = BuildOptions("never", "never")
+
+
+def build_options(values: Mapping[str, Value]) -> BuildOptions:
+    """Return the options that normalized values ask for; an unknown word means `always`.
+
+    Raises DecodeError where Hugo refuses to build the page.
+    """
+    build = values.get("build")
+    options = DEFAULT if build is None else _decode(build)
+    if "headless" in values and to_bool(values["headless"]):
+        return _HEADLESS._replace(publish_resources=options.publish_resources)
+    return options
+
+
+def _decode(build: Value) -> BuildOptions:
+    if not isinstance(build, dict):
+        raise DecodeError("failed to decode build config in front matter: expected a map")
+    render = decode_text("build.render", build.get("render"), "always")
+    listing = decode_text("build.list", build.get("list"), "always")
+    resources = build.get("publishresources")
+    publish = True if resources is None else decode_bool("build.publishResources", resources)
+    return BuildOptions(
+        cast("Render", _RENDER_WORDS.get(render, "always")),
+        cast("Listing", _LIST_WORDS.get(listing, "always")),
+        publish,
+    )

@@ -1,0 +1,138 @@
+"""Front matter that flows down: `cascade` in the settings and in the pages above a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitectl.hugo.globs import GlobError, compile_glob
+from sitectl.hugo.keys import normalized
+from sitectl.hugo.weak_decode import DecodeError, decode_text
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+    from sitectl.content.nodes import Value
+
+PAGE_KINDS = ("page", "home", "section", "taxonomy", "term")
+_NOT_CASCADED = ("kind", "path", "lang", "cascade")
+
+
+class Target(NamedTuple):
+    """Which pages a rule is for; None stands for all."""
+
+    kind: re.Pattern[str] | None = None
+    path: re.Pattern[str] | None = None
+    environment: re.Pattern[str] | None = None
+    languages: tuple[re.Pattern[str], ...] | None = None
+
+    def matches(self, kind: str, path: str, language: str, environment: str) -> bool:
+        """Say whether a page of this kind, logical path and language is meant, in this environment."""
+        return (
+            (self.kind is None or self.kind.fullmatch(kind) is not None)
+            and (self.path is None or self.path.fullmatch(path) is not None)
+            and (self.environment is None or self.environment.fullmatch(environment) is not None)
+            and (self.languages is None or any(each.fullmatch(language) for each in self.languages))
+        )
+
+
+class CascadeRule(NamedTuple):
+    """Values for the pages below (and for the page itself) that have none of their own."""
+
+    target: Target
+    values: dict[str, Value]
+    uses_removed_target: bool = False
+
+
+def read_cascade(value: Value, language: str | None = None) -> tuple[CascadeRule, ...]:
+    """Return the rules of a `cascade` value; `language` is that of the page that holds it.
+
+    Raises DecodeError where Hugo stops the build.
+    """
+    if value is None:
+        return ()
+    if isinstance(value, dict):
+        rules = [value]
+    elif isinstance(value, list):
+        rules = [rule for rule in value if isinstance(rule, dict)]
+    else:
+        raise DecodeError("cascade: expected a map or a list of maps")
+    return tuple(rule for rule in (_rule(normalized(each), language) for each in rules) if rule.values)
+
+
+def applied(
+    values: dict[str, Value], rules: Iterable[CascadeRule], kind: str, path: str, where: tuple[str, str]
+) -> dict[str, Value]:
+    """Return a page's values with those of the matching rules for keys that it lacks; the first rule wins.
+
+    `where` is the page's language and the environment.
+    """
+    result = values
+    for rule in rules:
+        if rule.target.matches(kind, path, *where):
+            missing = {key: value for key, value in rule.values.items() if key not in result}
+            if missing:
+                result = result | missing
+    return result
+
+
+def _rule(values: dict[str, Value], language: str | None) -> CascadeRule:
+    for key in _NOT_CASCADED:
+        if key in values:
+            raise DecodeError(f"cascade: key {key!r} not allowed in cascade config")
+    target = values.get("target", values.get("_target"))
+    kept = {key: value for key, value in values.items() if key not in ("target", "_target", "params")}
+    removed = isinstance(target, dict) and bool(target.get("lang"))
+    return CascadeRule(_target(target, language), kept, removed)
+
+
+def _target(value: Value, language: str | None) -> Target:
+    if value is None:
+        return Target(languages=_globs([language]) if language else None)
+    if not isinstance(value, dict):
+        raise DecodeError("cascade.target: expected a map")
+    kind = decode_text("cascade.target.kind", value.get("kind")).lower()
+    path = decode_text("cascade.target.path", value.get("path")).lower()
+    environment = decode_text("cascade.target.environment", value.get("environment")).lower()
+    languages = _languages(value)
+    if languages is None and language:
+        languages = [language]
+    try:
+        target = Target(
+            compile_glob(kind) if kind else None,
+            compile_glob(path) if path else None,
+            compile_glob(environment) if environment else None,
+            _globs(languages),
+        )
+    except GlobError as error:
+        raise DecodeError(f"cascade.target: a pattern that cannot be read: {error}") from error
+    if target.kind is not None and not any(target.kind.fullmatch(each) for each in PAGE_KINDS):
+        raise DecodeError(f"cascade.target.kind: {kind!r} did not match a valid page kind")
+    return target
+
+
+def _globs(patterns: list[str] | None) -> tuple[re.Pattern[str], ...] | None:
+    return None if patterns is None else tuple(compile_glob(pattern.lower()) for pattern in patterns)
+
+
+def _languages(target: dict[str, Value]) -> list[str] | None:
+    found: list[str] = []
+    sites = target.get("sites")
+    if sites is not None:
+        if not isinstance(sites, dict):
+            raise DecodeError("cascade.target.sites: expected a map")
+        matrix = sites.get("matrix")
+        if matrix is not None and not isinstance(matrix, dict):
+            raise DecodeError("cascade.target.sites.matrix: expected a map")
+        listed = matrix.get("languages") if matrix else None
+        found += (
+            [listed]
+            if isinstance(listed, str)
+            else [str(each) for each in listed or ()]
+            if isinstance(listed, list)
+            else []
+        )
+    lang = target.get("lang")
+    if isinstance(lang, str) and lang:
+        found.append(lang)
+    return found or None

@@ -1,0 +1,161 @@
+"""Front matter values that stop Hugo's build, besides what cannot be read at all (sections 7 and 8 of the facts)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitectl.hugo.build_options import build_options
+from sitectl.hugo.cascade import read_cascade
+from sitectl.hugo.casts import to_text, to_text_list
+from sitectl.hugo.gotext import join, lower
+from sitectl.hugo.markup import MEDIA_TYPES
+from sitectl.hugo.permalinks import UnknownTokenError, check_pattern
+from sitectl.hugo.weak_decode import DecodeError, check_float, decode_bool, decode_text, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sitectl.content.nodes import Value
+    from sitectl.hugo.settings import Settings
+
+
+class Failure(NamedTuple):
+    """Why the build fails. `key` is the culprit, in lower case; Hugo itself names line 1 and column 1, or no place."""
+
+    message: str
+    key: str = ""
+
+
+def first_failure(values: Mapping[str, Value], extension: str, settings: Settings) -> Failure | None:
+    """Return the first value among normalized front matter that stops the build; None if all are fine."""
+    for key in values.keys() & _CHECKS.keys():
+        try:
+            _CHECKS[key](values, settings)
+        except (DecodeError, UnknownTokenError) as error:
+            return Failure(str(error), key)
+    return _content_failure(values, extension, settings)
+
+
+def _content_failure(values: Mapping[str, Value], extension: str, settings: Settings) -> Failure | None:
+    markup = to_text(values.get("markup"))
+    kind = media_type(markup, extension)
+    if kind is None:
+        return Failure(f"markup: {markup!r} is no content format that Hugo knows", "markup")
+    if not settings.allowed_content.allows(kind):
+        message = f'content of type {kind} is denied by the policy "security.allowContent" of the site\'s settings'
+        return Failure(message, "markup" if markup else "")
+    return None
+
+
+def media_type(markup: str, extension: str) -> str | None:
+    """Return the media type of a page's content; None for a `markup` that Hugo does not know."""
+    return MEDIA_TYPES.get(lower(markup or extension))
+
+
+def root_alias(values: Mapping[str, Value], key: str, is_branch: bool) -> Failure | None:
+    """Return the failure of an alias that is the site's root; it stops the build when the page is rendered."""
+    folder = key if is_branch else key.rpartition("/")[0]
+    for alias in to_text_list(values.get("aliases")) or ():
+        path = alias if alias.startswith("/") else f"{folder}/{alias}"
+        if join("/", path) == "/" and alias:
+            return Failure(f"aliases: {alias!r} resolves to the website's root", "aliases")
+    return None
+
+
+def _check_cascade(values: Mapping[str, Value], settings: Settings) -> None:
+    del settings
+    for rule in read_cascade(values["cascade"]):
+        if rule.uses_removed_target:
+            raise DecodeError("cascade.target.lang was removed; use cascade.target.sites.matrix instead")
+
+
+def _check_build(values: Mapping[str, Value], settings: Settings) -> None:
+    del settings
+    build_options(values)
+
+
+def _check_removed_build(values: Mapping[str, Value], settings: Settings) -> None:
+    del values, settings
+    raise DecodeError("the _build key was removed; use build instead")
+
+
+def _check_params(values: Mapping[str, Value], settings: Settings) -> None:
+    del settings
+    params = values["params"]
+    if params is None or isinstance(params, dict) or (isinstance(params, str) and _is_json_object(params)):
+        return
+    raise DecodeError(f"params: must be a map, not {kind_of(params)}")
+
+
+def _is_json_object(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except ValueError:
+        return False
+
+
+def _check_sitemap(values: Mapping[str, Value], settings: Settings) -> None:
+    del settings
+    sitemap = values["sitemap"]
+    if isinstance(sitemap, str) and _is_json_object(sitemap):
+        sitemap = json.loads(sitemap)
+    if isinstance(sitemap, dict):
+        check_float("sitemap.priority", sitemap.get("priority"))
+        decode_bool("sitemap.disable", sitemap.get("disable"))
+        decode_text("sitemap.changefreq", sitemap.get("changefreq"))
+        decode_text("sitemap.filename", sitemap.get("filename"))
+
+
+def _check_outputs(values: Mapping[str, Value], settings: Settings) -> None:
+    for name in to_text_list(values["outputs"]) or ():
+        if lower(name) not in settings.output_formats:
+            raise DecodeError(f"outputs: there is no output format {name!r}")
+
+
+def _check_url(values: Mapping[str, Value], settings: Settings) -> None:
+    del settings
+    url = to_text(values["url"])
+    _refuse_protocol("url", url)
+    if ":" in url:
+        check_pattern(url)
+
+
+def _check_aliases(values: Mapping[str, Value], settings: Settings) -> None:
+    del settings
+    for alias in to_text_list(values["aliases"]) or ():
+        _refuse_protocol("aliases", alias)
+
+
+def _refuse_protocol(key: str, url: str) -> None:
+    if url.startswith(("http://", "https://")):
+        raise DecodeError(f"{key}: {url!r} has a protocol, which is not supported")
+
+
+def _check_sites(values: Mapping[str, Value], settings: Settings) -> None:
+    del settings
+    sites = values["sites"]
+    if sites is None:
+        return
+    if not isinstance(sites, dict):
+        raise DecodeError(f"sites: must be a map, not {kind_of(sites)}")
+    for name in ("matrix", "complements"):
+        inner = sites.get(name)
+        if inner is not None and not isinstance(inner, dict):
+            raise DecodeError(f"sites.{name}: must be a map, not {kind_of(inner)}")
+        for dimension in ("languages", "versions", "roles"):
+            if inner and isinstance(inner.get(dimension), dict):
+                raise DecodeError(f"sites.{name}.{dimension}: must be a list, not a map")
+
+
+_CHECKS: Mapping[str, Callable[[Mapping[str, Value], Settings], None]] = {
+    "cascade": _check_cascade,
+    "sites": _check_sites,
+    "_build": _check_removed_build,
+    "build": _check_build,
+    "params": _check_params,
+    "url": _check_url,
+    "outputs": _check_outputs,
+    "sitemap": _check_sitemap,
+    "aliases": _check_aliases,
+}

@@ -1,0 +1,83 @@
+"""The front matter keys that Hugo knows, and how it finds them: in lower case, at every level of maps."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from sitectl.hugo.gotext import lower
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitectl.content.nodes import Value
+
+KeyKind: TypeAlias = Literal["date", "bool", "int", "text", "texts", "map", "maps", "any"]
+
+#: Every key with a meaning of its own, and what Hugo casts its value to. Taxonomies come from the site's settings.
+KNOWN_KEYS: Mapping[str, KeyKind] = MappingProxyType(
+    {
+        **dict.fromkeys(("date", "lastmod", "modified", "publishdate", "pubdate", "published"), "date"),
+        **dict.fromkeys(("expirydate", "unpublishdate"), "date"),
+        **dict.fromkeys(("draft", "headless", "iscjklanguage"), "bool"),
+        "weight": "int",
+        **dict.fromkeys(("title", "linktitle", "description", "summary", "slug", "url"), "text"),
+        **dict.fromkeys(("type", "layout", "markup", "translationkey"), "text"),
+        **dict.fromkeys(("keywords", "aliases", "outputs"), "texts"),
+        **dict.fromkeys(("params", "build", "sitemap", "sites"), "map"),
+        **dict.fromkeys(("cascade", "resources"), "maps"),
+        **dict.fromkeys(("menu", "menus"), "any"),
+    }
+)
+
+#: A key and the key that Hugo reads in its place when it is missing.
+ALIASES: Mapping[str, str] = MappingProxyType(
+    {
+        "modified": "lastmod",
+        "pubdate": "publishdate",
+        "published": "publishdate",
+        "unpublishdate": "expirydate",
+        "menu": "menus",
+    }
+)
+
+#: Keys that Hugo once understood: `_build` breaks the build since 0.160, the others are plain parameters again.
+REMOVED_KEYS: Mapping[str, str] = MappingProxyType({"_build": "build"})
+
+#: Keys that other systems understand and Hugo keeps as parameters without a word, with what was probably meant.
+LOOK_ALIKES: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("drafts", "isdraft", "is_draft", "private", "hidden", "unlisted"), "draft"),
+        **dict.fromkeys(("updated", "lastmodified", "last_modified", "last_updated", "modified_at"), "lastmod"),
+        **dict.fromkeys(("created", "created_at", "datetime"), "date"),
+        **dict.fromkeys(("publish_date", "published_at", "publishon"), "publishdate"),
+        **dict.fromkeys(("expires", "expiry", "expiry_date", "expiration"), "expirydate"),
+        **dict.fromkeys(("permalink", "uri"), "url"),
+        **dict.fromkeys(("alias", "redirect_from", "redirects"), "aliases"),
+        "order": "weight",
+        "excerpt": "summary",
+        "tag": "tags",
+        "category": "categories",
+    }
+)
+
+
+def normalized(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return a block's values by their lower-case keys, maps inside maps included, maps inside lists not.
+
+    Of two spellings of one key, the one that is not all lower case wins; of two such, the later one.
+    """
+    result: dict[str, Value] = {}
+    for key, value in values.items():
+        small = lower(key)
+        if key == small and small in result:
+            continue
+        result[small] = normalized(value) if isinstance(value, dict) else value
+    return result
+
+
+def merged_params(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what `.Params` is made from: normalized values, with those of a `params` map over them."""
+    inner = values.get("params")
+    result = {key: value for key, value in values.items() if key != "params"}
+    return result | inner if isinstance(inner, dict) else result

@@ -1,0 +1,73 @@
+"""What one page means to Hugo, as values: the interface of `sitectl plan` and of everything that asks about pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from sitectl.hugo.moments import ZERO
+
+if TYPE_CHECKING:
+    from sitectl.hugo.moments import Moment
+    from sitectl.hugo.publishing import State
+    from sitectl.hugo.structure import Kind
+
+JsonValue: TypeAlias = "str | int | bool | dict[str, str | int] | None"
+
+
+class Meaning(NamedTuple):
+    """What Hugo makes of a page's front matter; dates that it has not are ZERO."""
+
+    title: str = ""
+    date: Moment = ZERO
+    lastmod: Moment = ZERO
+    publish_date: Moment = ZERO
+    expiry_date: Moment = ZERO
+    draft: bool = False
+    weight: int = 0
+    slug: str = ""
+    url: str = ""
+    state: State = "live"
+    reason: str = ""
+
+
+class BuildError(NamedTuple):
+    """Where and why a file stops Hugo's build; line and column count from 1."""
+
+    line: int
+    column: int
+    message: str
+
+
+class PagePlan(NamedTuple):
+    """One content file: `path` is relative to the content folder."""
+
+    path: str
+    kind: Kind
+    meaning: Meaning
+    error: BuildError | None = None
+    #: Taxonomy terms, as (plural, term) with the term's logical path.
+    terms: tuple[tuple[str, str], ...] = ()
+
+    def as_json(self) -> dict[str, JsonValue]:
+        """Return the object that `sitectl plan --format json` prints for the page."""
+        meaning, error = self.meaning, self.error
+        return {
+            "path": self.path,
+            "kind": self.kind,
+            "title": meaning.title,
+            "date": _date(meaning.date),
+            "lastmod": _date(meaning.lastmod),
+            "publish_date": _date(meaning.publish_date),
+            "expiry_date": _date(meaning.expiry_date),
+            "draft": meaning.draft,
+            "weight": meaning.weight,
+            "slug": meaning.slug,
+            "url": meaning.url,
+            "state": meaning.state,
+            "reason": meaning.reason,
+            "error": {"line": error.line, "column": error.column, "message": error.message} if error else None,
+        }
+
+
+def _date(moment: Moment) -> str | None:
+    return None if moment.is_zero else moment.rfc3339()

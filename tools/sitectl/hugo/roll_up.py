@@ -1,0 +1,87 @@
+"""What can be said of a page only when all pages are known: dates from the pages below, and who hides whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.hugo.moments import ZERO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sitectl.hugo.meaning import Meaning, PagePlan
+    from sitectl.hugo.moments import Moment
+    from sitectl.hugo.structure import ContentFile
+
+_HIDDEN = ("draft", "scheduled", "expired")
+
+
+def with_rivals(plans: Sequence[PagePlan], files: Sequence[ContentFile]) -> list[PagePlan]:
+    """Return the plans with those pages hidden whose rival for the same path is a hidden page: Hugo drops both."""
+    hidden = {
+        file.path
+        for plan, file in zip(plans, files, strict=True)
+        if file.rival and file.kind == "page" and plan.meaning.state in _HIDDEN
+    }
+    result = list(plans)
+    for index, (plan, file) in enumerate(zip(plans, files, strict=True)):
+        if file.rival in hidden and plan.meaning.state == "live":
+            reason = f"{file.rival} has the same path on the site and is hidden, and Hugo then publishes neither"
+            result[index] = plan._replace(meaning=plan.meaning._replace(state="never", reason=reason))
+    return result
+
+
+def with_dates_from_below(plans: Sequence[PagePlan], files: Sequence[ContentFile], at: Moment) -> list[PagePlan]:
+    """Return the plans with the newest dates of the pages below for each list page that has no date of its own.
+
+    A taxonomy's and a term's dates come from the pages that carry the term. All pages count, hidden ones too.
+    """
+    dateless: dict[tuple[str, str], int] = {}
+    for index, (plan, file) in enumerate(zip(plans, files, strict=True)):
+        if file.kind not in ("page", "resource") and not file.obstacle and _is_dateless(plan.meaning):
+            dateless[file.language, file.key] = index
+    result = list(plans)
+    if not dateless:
+        return result
+    for plan, file in zip(plans, files, strict=True):
+        if file.kind == "resource" or file.obstacle or _is_dateless(plan.meaning):
+            continue
+        above = _above(file) if file.kind != "term" else ()
+        for key in {*above, *_taxonomy_keys(plan, file)}:
+            index = dateless.get((file.language, key), -1)
+            if index >= 0:
+                target = result[index]
+                result[index] = target._replace(meaning=_newest(target.meaning, plan.meaning, at))
+    return result
+
+
+def _is_dateless(meaning: Meaning) -> bool:
+    dates = (meaning.date, meaning.lastmod, meaning.publish_date, meaning.expiry_date)
+    return dates == (ZERO, ZERO, ZERO, ZERO) or all(date.is_zero for date in dates)
+
+
+def _above(file: ContentFile) -> Iterable[str]:
+    key = file.key
+    while key.count("/") > 1:
+        key = key.rpartition("/")[0]
+        yield key
+    yield "/"
+
+
+def _taxonomy_keys(plan: PagePlan, file: ContentFile) -> Iterable[str]:
+    for plural, key in plan.terms:
+        yield f"/{plural}"
+        yield key
+    if file.kind == "term":
+        yield f"/{file.section}"
+
+
+def _newest(own: Meaning, below: Meaning, at: Moment) -> Meaning:
+    publish_date = own.publish_date
+    if publish_date.instant < below.publish_date.instant < at.instant:
+        publish_date = below.publish_date
+    return own._replace(
+        date=max(own.date, below.date, key=lambda moment: moment.instant),
+        lastmod=max(own.lastmod, below.lastmod, key=lambda moment: moment.instant),
+        publish_date=publish_date,
+    )

@@ -1,0 +1,177 @@
+"""What each content file is to Hugo: a home, section or term page, a page, a bundle, or a bundle's resource."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from sitectl.hugo.gotext import lower
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sitectl.hugo.settings import LanguageSettings, Settings
+
+Kind: TypeAlias = Literal["home", "section", "taxonomy", "term", "page", "resource"]
+
+
+class ContentFile(NamedTuple):
+    """One content file's place on the site.
+
+    `path` is relative to the content folder, as it is written; `key` is Hugo's logical path (lower case, blanks as
+    hyphens, without extension and language, a bundle's is its folder); `raw_key` is the same before normalising.
+    """
+
+    path: str
+    language: str
+    kind: Kind
+    key: str
+    raw_key: str
+    extension: str
+    is_bundle: bool = False
+    #: Why Hugo cannot publish the file as a page of its own; "" if it can.
+    obstacle: str = ""
+    #: Whether Hugo reads the file at all.
+    is_read: bool = True
+    #: The path of the file that shares the logical path and so hides with this one; "" if there is none.
+    rival: str = ""
+
+    @property
+    def section(self) -> str:
+        """The first folder of the logical path; "" for pages at the top."""
+        first, slash, _ = self.key[1:].partition("/")
+        return first if slash or self.kind in ("section", "taxonomy", "term") else ""
+
+
+class _Name(NamedTuple):
+    """A file's path taken apart: folder, name without extension and language, language, extension."""
+
+    path: str
+    folder: str
+    stem: str
+    language: str
+    extension: str
+    has_language: bool
+
+
+def normalize(path: str) -> str:
+    """Return a path as Hugo's content tree spells it: in lower case, blanks as hyphens."""
+    return lower(path).replace(" ", "-")
+
+
+def classify(files: Mapping[str, str | None], settings: Settings) -> Iterator[ContentFile]:
+    """Return what each content file is; `files` maps paths below content/ to the language of their mount."""
+    folders: dict[str, list[_Name]] = {}
+    for path, language in files.items():
+        name = _take_apart(path, language, settings)
+        if name is not None:
+            folders.setdefault(name.folder, []).append(name)
+    found = list(_walk(folders, settings))
+    return iter(_with_rivals(found))
+
+
+def _take_apart(path: str, mount_language: str | None, settings: Settings) -> _Name | None:
+    folder, _, name = path.rpartition("/")
+    stem, _, extension = name.rpartition(".")
+    rest, dot, suffix = stem.rpartition(".")
+    language = mount_language or settings.default_language
+    if dot and rest and lower(suffix) in settings.languages:
+        return _Name(path, folder, rest, lower(suffix), lower(extension), has_language=True)
+    if dot and rest and lower(suffix) in settings.disabled_languages:
+        return None
+    if language not in settings.languages:
+        return None
+    return _Name(path, folder, stem, language, lower(extension), has_language=False)
+
+
+def _walk(folders: Mapping[str, list[_Name]], settings: Settings) -> Iterator[ContentFile]:
+    bundles = _bundle_folders(folders)
+    for folder, names in folders.items():
+        owner = _owner(folder, bundles)
+        chosen: dict[tuple[str, str], str] = {}
+        for name in sorted(names, key=_precedence):
+            role = lower(name.stem)
+            if owner is not None and not (owner == folder and role == "index"):
+                yield _resource(name, owner)
+                continue
+            raw_key = _raw_key(name, role)
+            key = normalize(raw_key)
+            winner = chosen.setdefault((key, name.language), name.path)
+            kind = _kind(key, role, settings.languages[name.language])
+            file = ContentFile(
+                name.path, name.language, kind, key, raw_key, name.extension, role in ("index", "_index")
+            )
+            if winner != name.path:
+                reason = f"Hugo takes {winner} instead, which has the same path on the site"
+                file = file._replace(obstacle=reason, is_read=False)
+            yield file
+
+
+def _precedence(name: _Name) -> tuple[tuple[int, ...], bool, str]:
+    """Order the files of one folder: of two with the same logical path Hugo takes the first."""
+    backwards = (*(-ord(char) for char in name.extension), 1)
+    return backwards, not name.has_language, name.path
+
+
+def _bundle_folders(folders: Mapping[str, list[_Name]]) -> set[str]:
+    return {folder for folder, names in folders.items() if any(lower(name.stem) == "index" for name in names)}
+
+
+def _owner(folder: str, bundles: set[str]) -> str | None:
+    """Return the outermost leaf bundle that a folder lies in, or is."""
+    if "" in bundles:
+        return ""
+    position = folder.find("/")
+    while position != -1:
+        if folder[:position] in bundles:
+            return folder[:position]
+        position = folder.find("/", position + 1)
+    return folder if folder in bundles else None
+
+
+def _raw_key(name: _Name, role: str) -> str:
+    if role in ("index", "_index"):
+        return f"/{name.folder}"
+    return f"/{name.folder}/{name.stem}" if name.folder else f"/{name.stem}"
+
+
+def _kind(key: str, role: str, language: LanguageSettings) -> Kind:
+    if key == "/":
+        return "home"
+    if role != "_index":
+        return "page"
+    for plural in language.taxonomies.values():
+        tree = f"/{normalize(plural)}"
+        if key == tree:
+            return "taxonomy"
+        if key.startswith(f"{tree}/"):
+            return "term"
+    return "section"
+
+
+def _resource(name: _Name, owner: str) -> ContentFile:
+    raw_key = f"/{name.folder}/{name.stem}" if name.folder else f"/{name.stem}"
+    place = f"{owner}/index" if owner else "index"
+    reason = f"it lies in the bundle of {place}.* and is one of that page's resources, not a page of its own"
+    return ContentFile(
+        name.path, name.language, "resource", normalize(raw_key), raw_key, name.extension, obstacle=reason
+    )
+
+
+def _with_rivals(files: Iterable[ContentFile]) -> Iterator[ContentFile]:
+    """Mark the files of different folders that claim one logical path: Hugo keeps one of them, or none."""
+    claims: dict[tuple[str, str], list[ContentFile]] = {}
+    every = list(files)
+    for file in every:
+        if not file.obstacle:
+            claims.setdefault((file.key, file.language), []).append(file)
+    for file in every:
+        rivals = claims.get((file.key, file.language), []) if not file.obstacle else []
+        yield _with_rival(file, rivals) if len(rivals) > 1 else file
+
+
+def _with_rival(file: ContentFile, rivals: list[ContentFile]) -> ContentFile:
+    winner = min(rivals, key=lambda each: (not each.is_bundle, each.path))
+    if file is winner:
+        return file._replace(rival=next(each.path for each in rivals if each is not file))
+    reason = f"{winner.path} has the same path on the site, and Hugo publishes only one of them"
+    return file._replace(rival=winner.path, obstacle=reason)
