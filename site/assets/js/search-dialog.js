@@ -19,6 +19,6 @@ export function enableSearch(button) {
     open();
   });
   dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close(); // beside the dialog
+    if (event.target === dialog || event.target.closest('a')) dialog.close(); // beside it, or on a result
   });
 }

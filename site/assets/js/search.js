@@ -19,13 +19,10 @@ export async function search(dialog, indexAddress) {
 
 async function load(address) {
   const response = await fetch(address);
-  entries = await response.json();
-  index = new FlexSearch.Document({
-    tokenize: 'forward',
-    encode: words,
-    document: { id: 'id', index: ['title', 'content', 'date'] },
-  });
-  for (const entry of entries) index.add(entry);
+  const list = await response.json();
+  index = new FlexSearch.Index({ tokenize: 'forward', encode: words });
+  for (const entry of list) index.add(entry.id, `${entry.title} ${entry.date} ${entry.content}`);
+  entries = new Map(list.map((entry) => [entry.id, entry]));
 }
 
 /** The words of a text; each Chinese, Japanese or Korean character is a word, as there are no spaces between them. */
@@ -37,8 +34,8 @@ function words(text) {
 function show(dialog) {
   const query = dialog.querySelector('input').value.trim();
   const status = dialog.querySelector('[role=status]');
-  const found = new Set(query ? index.search(query, { limit: 20 }).flatMap((field) => field.result) : []);
-  const items = entries.filter((entry) => found.has(entry.id)).map(item);
+  const found = query ? index.search(query, { limit: 20 }) : [];
+  const items = found.map((id) => item(entries.get(id)));
   dialog.querySelector('.search-results').replaceChildren(...items);
   status.textContent = query && items.length === 0 ? status.dataset.none : '';
 }
