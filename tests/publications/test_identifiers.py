@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitectl.publications.identifiers import find_arxiv, find_doi, is_address
+from sitectl.publications.identifiers import find_arxiv, find_doi, is_address, plain_address
 
 # (doi field, url field, DOI); sources: the DOI Handbook 2.2 (H), Crossref's display rules (C), exports (R).
 DOIS = [
@@ -72,3 +72,21 @@ def test_address(text: str) -> None:
 )
 def test_no_address(text: str) -> None:
     assert not is_address(text)
+
+
+ADDRESSES = [
+    ("https://x.org/~user", "https://x.org/~user"),
+    ("https://x.org/\\~{}user", "https://x.org/~user"),
+    ("https://x.org/{\\textasciitilde}user", "https://x.org/~user"),
+    ("https://x.org/$\\sim$user", "https://x.org/~user"),
+    ("https://x.org/a\\_b?c\\&d\\#e\\%20", "https://x.org/a_b?c&d#e%20"),
+    ("\\url{https://x.org/a_b}", "https://x.org/a_b"),
+    ("{https://x.org}", "https://x.org"),
+    (" https://x.org/\n long", "https://x.org/long"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("latex", "address"), ADDRESSES)
+def test_plain_address(latex: str, address: str) -> None:
+    assert plain_address(latex) == address

@@ -44,3 +44,11 @@ class Page:
         """The text after the front matter."""
         start, end = self.body_span
         return self.source.text[start:end]
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """A page that is to be made: where, and with what text. Nothing is written until it is handed to `writing`."""
+
+    path: Path
+    text: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.publications.bibtex import BibEntry, BibField, Bibliography, BibProblem, read_bibliography
 from sitectl.publications.dates import parse_date
-from sitectl.publications.identifiers import find_arxiv, find_doi, is_address
+from sitectl.publications.identifiers import find_arxiv, find_doi, is_address, plain_address
 from sitectl.publications.latex import Text, latex_to_text
 from sitectl.publications.names import parse_names
 from sitectl.publications.record import Link, Record, Venue
@@ -122,8 +122,9 @@ def _with_parent(entry: BibEntry, parent: BibEntry) -> BibEntry:
     lent = [field for field in parent.fields if field.name not in own | {"crossref", "title", "doi", "url", "pages"}]
     if not own & {"booktitle"} and not any(field.name == "booktitle" for field in lent) and parent.get("title"):
         lent.append(BibField("booktitle", parent.get("title"), entry.line_of("crossref")))
-    fields = (*entry.fields, *(field._replace(line=entry.line_of("crossref")) for field in lent))
-    return BibEntry(entry.key, entry.kind, fields, entry.line, entry.raw)
+    own_fields = (field for field in entry.fields if field.name != "crossref")
+    fields = (*own_fields, *(field._replace(line=entry.line_of("crossref")) for field in lent))
+    return BibEntry(entry.key, entry.kind, fields, entry.line, "")
 
 
 def _record(entry: BibEntry, problems: list[BibProblem]) -> Record | None:
@@ -160,14 +161,20 @@ def _record(entry: BibEntry, problems: list[BibProblem]) -> Record | None:
         equal=authors.equal,
         date=date,
         venue=_venue(entry, kind, date.year),
-        doi=find_doi(entry.get("doi"), entry.get("url")),
+        doi=find_doi(entry.get("doi"), plain_address(entry.get("url"))),
         arxiv=_arxiv(entry),
         links=_links(entry),
         abstract=abstract.text,
         math=title.math or abstract.math,
-        bibtex=entry.raw,
+        bibtex=entry.raw or _written(entry),
         details=tuple((name, _text(entry, name)) for name in _DETAILS if entry.get(name)),
     )
+
+
+def _written(entry: BibEntry) -> str:
+    """Return an entry that depends on others (abbreviations, a crossref parent) as one that stands for itself."""
+    fields = "".join(f"  {field.name} = {{{field.value}}},\n" for field in entry.fields)
+    return f"@{entry.kind}{{{entry.key},\n{fields}}}"
 
 
 def _text(entry: BibEntry, field: str) -> str:
@@ -219,11 +226,11 @@ def _venue(entry: BibEntry, kind: CslType, year: int) -> Venue:
 def _links(entry: BibEntry) -> tuple[Link, ...]:
     """Return the entry's addresses that no DOI or arXiv id stands for already."""
     links: list[Link] = []
-    url = latex_to_text(entry.get("url")).text
+    url = plain_address(entry.get("url"))
     if is_address(url) and not find_doi("", url) and not find_arxiv(url):
         links.append(Link(_link_name(url), url))
     for field, name in _LINK_FIELDS.items():
-        address = latex_to_text(entry.get(field)).text
+        address = plain_address(entry.get(field))
         if is_address(address) and all(address != link.url for link in links):
             links.append(Link(name, address))
     return tuple(links)

@@ -41,7 +41,11 @@ class BibField(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BibEntry:
-    """One entry as it is written; `kind` is in lower case, `raw` is its text from @ to its last bracket."""
+    """One entry as it is written; `kind` is in lower case.
+
+    `raw` is its text from @ to its last bracket; it is "" when abbreviations of the file stand in it, because
+    then it says nothing outside of the file.
+    """
 
     key: str
     kind: str
@@ -102,6 +106,7 @@ class _Reader:
         self.entries: list[BibEntry] = []
         self.problems: list[BibProblem] = []
         self.lines: dict[str, int] = {}
+        self.used_macro = False
         self.heads = [found.start() for found in _HEAD.finditer(text)]
 
     def read(self) -> Bibliography:
@@ -175,6 +180,7 @@ class _Reader:
         if not key or "=" in key or not (closed or self.text.startswith(",", position)):
             raise _SyntaxError(position, "expected a key and a comma after it")
         fields: list[BibField] = []
+        self.used_macro = False
         while not closed:
             position = _skip_space(self.text, position)
             if self.text.startswith(",", position):
@@ -186,7 +192,7 @@ class _Reader:
             closed = self.text.startswith(close, position)
             if not closed:
                 position = self._field(fields, position)
-        raw = self.text[found.start() : position + 1]
+        raw = "" if self.used_macro else self.text[found.start() : position + 1].replace("\r\n", "\n")
         self._keep(BibEntry(key, kind, tuple(fields), self._line(found.start()), raw), found.start())
         return position + 1
 
@@ -260,6 +266,7 @@ class _Reader:
             written = self.text[start:end]
             self._report(start, f"'{written}' is no abbreviation defined before; taken as text", fatal=False)
             return written, end
+        self.used_macro |= name not in MONTHS
         return self.macros[name], end
 
     def _braced(self, start: int) -> tuple[str, int]:

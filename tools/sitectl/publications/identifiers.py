@@ -8,7 +8,9 @@ from urllib.parse import unquote
 #: A DOI as Crossref describes those in use: "10.", a registrant of 4 to 9 digits, a suffix without blanks.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s{}]+")
 _DOI_ADDRESS = re.compile(r"https?://(?:(?:dx\.)?doi\.org/|[^/\s]+/doi/(?:abs/|full/|pdf/|epdf/|10\.)?)", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\([_%&#$~{}])")
+_ESCAPED = re.compile(r"\\([_%&#$~])")
+_TILDE = re.compile(r"\\(?:text(?:ascii)?tilde|~|sim)(?![A-Za-z])\s*(?:\{\})?")
+_URL_COMMAND = re.compile(r"\\(?:url|path|href)(?![A-Za-z])\s*")
 
 #: arXiv ids of both schemes (https://info.arxiv.org/help/arxiv_identifier.html), the version apart.
 _NEW_ARXIV = re.compile(r"(?<!\d)(?<!\d\.)(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?(?![\d.]*\d)")
@@ -29,6 +31,12 @@ def find_arxiv(text: str) -> str:
     """Return the first arXiv id of a text without its version, else ""."""
     found = _NEW_ARXIV.search(text) or _OLD_ARXIV.search(text)
     return found.group(1) if found else ""
+
+
+def plain_address(latex: str) -> str:
+    r"""Return an address as it is, however BibTeX users write it: `\url{..}`, `\_`, `\~{}`, `$\sim$`, braces."""
+    text = _TILDE.sub("~", _URL_COMMAND.sub("", latex)).replace("$", "")
+    return re.sub(r"[{}\s]", "", _ESCAPED.sub(r"\1", text))
 
 
 def is_address(text: str) -> bool:

@@ -1,0 +1,120 @@
+"""Publications as pages: the bundle of a record, its front matter in the order that the site's own pages have."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sitectl.content.page import NewPage
+from sitectl.errors import SitectlError
+from sitectl.publications.bibtex_writer import bibtex_of
+from sitectl.publications.keys import folder_name
+from sitectl.publications.markdown_text import text_to_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import tzinfo
+    from pathlib import Path
+
+    from sitectl.publications.record import CslType, PartialDate, Record
+
+PAGE = "index.md"
+CITATION = "cite.bib"
+
+#: What a page says of its venue, by which the site and the exports tell the types apart.
+VENUE_KINDS: dict[CslType, str] = {
+    "article-journal": "journal",
+    "paper-conference": "conference",
+    "article": "preprint",
+    "thesis": "thesis",
+    "book": "book",
+    "chapter": "chapter",
+    "report": "report",
+    "software": "software",
+    "dataset": "dataset",
+    "speech": "talk",
+}
+
+_WORKSHOP = re.compile(r"\bworkshop\b", re.IGNORECASE)
+_ESCAPES = {"\\": "\\\\", '"': '\\"'}
+_TO_ESCAPE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+#: Text that every YAML parser takes for text: it begins with a letter and has no mark that means something.
+_PLAIN = re.compile(r"[^\W\d_](?:[\w,'’()/&+.–-]| (?=[\w'’(&–]))*")
+_WORDS = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"}
+
+
+class PublicationError(SitectlError):
+    """A publication that cannot become a page."""
+
+
+def publication_pages(record: Record, folder: Path, zone: tzinfo, *, draft: bool = False) -> tuple[NewPage, ...]:
+    """Return the page of a publication and the `cite.bib` beside it.
+
+    Raises PublicationError for a record without a date or with a key that names no folder.
+    """
+    name = folder_name(record.key)
+    if not name:
+        raise PublicationError(f"{record.key!r}: the key has no letter or digit to name a folder by")
+    if record.date is None:
+        raise PublicationError(f"{record.key}: it has no year")
+    place = folder / name
+    lines = ["---", *_front_matter(record, record.date, zone, draft=draft), "---", ""]
+    body = text_to_markdown(record.abstract)
+    text = "\n".join([*lines, body, ""] if body else lines)
+    return NewPage(place / PAGE, text), NewPage(place / CITATION, f"{bibtex_of(record)}\n")
+
+
+def venue_kind(record: Record) -> str:
+    """Return the page's word for the kind of venue, "" where there is none."""
+    if record.type == "paper-conference" and _WORKSHOP.search(f"{record.venue.name} {record.venue.short}"):
+        return "workshop"
+    return VENUE_KINDS.get(record.type, "")
+
+
+def yaml_date(date: PartialDate, zone: tzinfo) -> str:
+    """Return a date as Hugo reads it, at the start of what is known; the zone's offset is written out."""
+    moment = datetime(date.year, date.month or 1, date.day or 1, tzinfo=zone).isoformat()
+    return f"{moment[:-6]}Z" if moment.endswith("+00:00") else moment
+
+
+def yaml_text(text: str) -> str:
+    """Return a text as a YAML scalar on one line that Hugo reads back as the same text."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+        return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Return a text between double quotes, with what no parser reads alike escaped."""
+    return '"' + _TO_ESCAPE.sub(lambda found: _ESCAPES.get(found.group(), f"\\u{ord(found.group()):04x}"), text) + '"'
+
+
+def _front_matter(record: Record, date: PartialDate, zone: tzinfo, *, draft: bool) -> list[str]:
+    lines = [f"title: {quoted(record.title)}"]
+    if not date.day:
+        lines.append(f"# Only the {'month' if date.month else 'year'} is known.")
+    lines.append(f"date: {yaml_date(date, zone)}")
+    if draft:
+        lines.append("draft: true")
+    lines += _list("authors", (author.display for author in record.authors))
+    lines += _list("equal", record.equal)
+    lines += _map("venue", (("short", record.venue.short), ("name", record.venue.name), ("kind", venue_kind(record))))
+    lines += [f"{key}: {quoted(value)}" for key, value in (("doi", record.doi), ("arxiv", record.arxiv)) if value]
+    if record.links:
+        lines.append("links:")
+        for link in record.links:
+            lines += [f"  - name: {yaml_text(link.name)}", f"    url: {quoted(link.url)}"]
+    if record.math:
+        lines.append("math: true")
+    return lines
+
+
+def _list(key: str, texts: Iterable[str]) -> list[str]:
+    items = [f"  - {yaml_text(text)}" for text in texts]
+    return [f"{key}:", *items] if items else []
+
+
+def _map(key: str, members: Iterable[tuple[str, str]]) -> list[str]:
+    items = [f"  {name}: {yaml_text(text)}" for name, text in members if text]
+    return [f"{key}:", *items] if items else []
