@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sitectl.content.yaml_reader.full import read_full
+from sitectl.content.yaml_reader.simple import read_simple
 
 if TYPE_CHECKING:
     from sitectl.content.nodes import Node
@@ -22,4 +23,5 @@ def read(text: str) -> Node:
     """
     if not text.isascii():
         text = _UNDECODABLE.sub("\ufffd", text)
-    return read_full(text)
+    simple = read_simple(text)
+    return read_full(text) if simple is None else simple

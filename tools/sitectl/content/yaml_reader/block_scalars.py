@@ -36,9 +36,7 @@ def scan_header(cursor: Cursor) -> None:
     header.style = "literal" if text[start] == "|" else "folded"
     if comment > 0:
         place = start + 1 + comment
-        cursor.tokens.append(
-            Token("comment", "", cursor.line, place - cursor.line_start + 1, place, line_end)
-        )
+        cursor.tokens.append(Token("comment", "", cursor.line, place - cursor.line_start + 1, place, line_end))
     cursor.next_line(line_end + (2 if text.startswith("\r\n", line_end) else 1))
     cursor.restart()
     scalar = BlockScalar(cursor, header.style, indicators)
@@ -76,7 +74,7 @@ class BlockScalar:
         self.cursor = cursor
         self.folds = style != "literal"
         self.strip = indicators.startswith("-") or indicators.endswith("-")
-        self.keep = not self.strip and (indicators.startswith("+") or indicators.endswith("+"))
+        self.keep = indicators.startswith("+") or indicators.endswith("+")
         self.explicit = False
         #: The column where content begins; 0 until the first line with content tells.
         self.indent = 0
@@ -144,11 +142,11 @@ class BlockScalar:
     def _take_tab(self) -> None:
         cursor = self.cursor
         column = cursor.column
-        if (column < self.indent) if self.indent else (column == 1):
-            raise refusal_at(
-                "found a tab character where an indentation space is expected", cursor.line, column
-            )
-        self.pieces.append("\t")
+        is_last = cursor.position == cursor.size - 1
+        if not is_last and ((column < self.indent) if self.indent else (column == 1)):
+            raise refusal_at("found a tab character where an indentation space is expected", cursor.line, column)
+        if not is_last:
+            self.pieces.append("\t")
         cursor.position += 1
 
     def _begin_content(self) -> None:
@@ -166,9 +164,7 @@ class BlockScalar:
         self.indent = self.indent or column
         self.line_indent = self.line_indent or column
         if self.explicit and self.indent > self.line_indent:
-            raise refusal_at(
-                "invalid number of indent is specified in the multi-line header", self.cursor.line, column
-            )
+            raise refusal_at("invalid number of indent is specified in the multi-line header", self.cursor.line, column)
 
     def _fold(self, column: int) -> None:
         self.may_fold = False
@@ -189,9 +185,8 @@ class BlockScalar:
         self.content_end = cursor.position + len(content.rstrip(" \t"))
         cursor.fresh_line = False
         if end == cursor.size:
-            content = content.rstrip(" ")
             cursor.position = end - 1
-            self.pieces.append(content)
+            self.pieces.append(content.removesuffix("\t").rstrip(" "))
             self._end_of_text()
             return
         self.pieces.append(content)
@@ -255,9 +250,11 @@ class BlockScalar:
 
     def _emit(self, value: str, line: int, column: int) -> None:
         cursor = self.cursor
+        content = cursor.text[self.start : cursor.position]
+        breaks = cursor.breaks_since(self.start + len(content) - len(content.lstrip(" \r\n")))
         cursor.restart()
         end = max(self.content_end, 0)
-        cursor.tokens.append(Token("string", value, line, column, self.start, end, value=value))
+        cursor.tokens.append(Token("string", value, line, column, self.start, end, value=value, breaks=breaks))
 
     def _value(self) -> str:
         text = "".join(self.pieces)

@@ -10,8 +10,6 @@ from sitectl.content.yaml_reader.plain import plain_value
 from sitectl.content.yaml_reader.tokens import Token
 
 if TYPE_CHECKING:
-    from typing import Literal
-
     from sitectl.content.yaml_reader.tokens import Kind
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
@@ -32,6 +30,7 @@ class Cursor:
     __slots__ = (
         "buffer",
         "deeper",
+        "directive",
         "flow_maps",
         "flow_sequences",
         "fresh_line",
@@ -68,8 +67,10 @@ class Cursor:
         self.deeper = False
         self.flow_maps = 0
         self.flow_sequences = 0
-        #: The buffer collects the name of an anchor or alias, or a directive.
-        self.name: Literal["", "anchor", "alias", "directive"] = ""
+        #: The buffer collects the name of an anchor or alias.
+        self.name = False
+        #: The line began with a percent sign.
+        self.directive = False
 
     @property
     def column(self) -> int:
@@ -87,7 +88,7 @@ class Cursor:
         self.line += 1
         self.fresh_line = True
         self.indented = False
-        self.name = ""
+        self.name = self.directive = False
 
     def at_document_mark(self) -> bool:
         """Say whether the line reached is `---` or `...`, or begins with one and a blank."""
@@ -115,9 +116,8 @@ class Cursor:
             return None
         line, column = buffer.saved or (self.line, self.column - buffer.length)
         buffer.saved = None
-        content = self.text[buffer.start : self.position]
-        breaks = count_breaks(content.rstrip(" \r\n") if self.in_flow else content)
         start, end = (buffer.start, buffer.end) if buffer.pieces else (self.position, self.position)
+        breaks = self.breaks_since(start)
         text = buffer.take()
         value = text if self._after_own_tag() else plain_value(text)
         kind: Kind = "string" if isinstance(value, str) else "typed"
@@ -125,6 +125,11 @@ class Cursor:
         self.tokens.append(token)
         self.origin = self.position
         return token
+
+    def breaks_since(self, start: int) -> int:
+        """Return how many line breaks Hugo's parser counts in a token that began at an offset and ends here."""
+        content = self.text[start : self.position]
+        return count_breaks(content.rstrip(" \r\n") if self.in_flow else content)
 
     def _after_own_tag(self) -> bool:
         last = self.tokens[-1] if self.tokens else None

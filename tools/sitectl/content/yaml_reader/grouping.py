@@ -155,7 +155,7 @@ def _tags(tag: Group, following: Group) -> bool:
         return False
     text = tag.token.text
     if not text.startswith("!!"):
-        return following.role != "token" or following.kind not in {"[", "{"}
+        return following.role != "token" or following.kind not in {"[", "{", "-"}
     if text in SCALAR_TAGS:
         return following.is_scalar
     if text == "!!merge":
@@ -224,11 +224,7 @@ def _join_pairs(groups: list[Group]) -> list[Group]:
         index += 1
         if group.role == "key" and index < len(groups):
             value = groups[index]
-            if (
-                value.line == group.line
-                and value.role != "name"
-                and (value.is_scalar or value.role == "tagged")
-            ):
+            if value.line == group.line and value.role != "name" and (value.is_scalar or value.role == "tagged"):
                 group = _join("pair", group, value)
                 index += 1
         joined.append(group)

@@ -266,16 +266,9 @@ def _hexadecimal(digits: str) -> int:
     """Return the number that Hugo's parser makes of characters that should be hexadecimal digits."""
     total = 0
     for digit in digits:
-        if "A" <= digit <= "F" or "a" <= digit <= "f":
-            value = int(digit, 16)
-        else:
-            value = ord(_visible(digit)) - ord("0")
-        total = total * 16 + value
+        is_letter = "A" <= digit <= "F" or "a" <= digit <= "f"
+        total = total * 16 + (int(digit, 16) if is_letter else ord(digit) - ord("0"))
     return total
-
-
-def _visible(character: str) -> str:
-    return _REPLACEMENT if "\ud800" <= character <= "\udfff" else character
 
 
 def _character(code: int) -> str:

@@ -126,9 +126,7 @@ class Resolver:
             entries.append(Entry(name, key.start, key.end, node))
         if tree.end is not None:
             return Node(value, tree.token.start, tree.end.end, "flow", tuple(entries), obstacle=obstacle)
-        return Node(
-            value, entries[0].key_start, entries[-1].node.end, "block", tuple(entries), obstacle=obstacle
-        )
+        return Node(value, entries[0].key_start, entries[-1].node.end, "block", tuple(entries), obstacle=obstacle)
 
     def _key_text(self, tree: Tree, value: Value, *, top: bool) -> str:
         if isinstance(value, str):
@@ -137,15 +135,14 @@ class Resolver:
             return "" if top else "null"
         if top:
             if isinstance(value, TomlTime | list | dict):
-                kind = {TomlTime: "time.Time", list: "[]interface {}"}.get(
-                    type(value), "map[string]interface {}"
-                )
+                kind = {TomlTime: "time.Time", list: "[]interface {}"}.get(type(value), "map[string]interface {}")
                 raise refusal(f"cannot unmarshal {kind} into Go value of type string", tree.token)
             if isinstance(value, bytes):
                 return value.decode("utf-8", "replace")
         return go_text(value)
 
     def _merge(self, pair: Pair, value: dict[str, Value], *, top: bool) -> Entry:
+        named: set[str] = set()
         for merged in self._merged_pairs(pair.value, in_list=False):
             self._merged += 1
             if self._merged > _MOST_MERGED:
@@ -154,6 +151,9 @@ class Resolver:
                 self._merge(merged, value, top=top)
             else:
                 name = self._key_text(merged.key, self.node(merged.key).value, top=top)
+                if top and name in named:
+                    raise refusal(f"duplicate key {go_quoted(name)}", merged.key.token)
+                named.add(name)
                 value[name] = self.node(merged.value).value
         token = pair.key.token
         node = self.node(pair.value)
@@ -234,7 +234,7 @@ def type_name(tree: Tree) -> str:
             return "boolean"
         if isinstance(value, float):
             return {"inf": "inf", "-inf": "inf", "nan": "nan"}.get(str(value), "float")
-        return "integer" if isinstance(value, int) else "string" if isinstance(value, str) else "null"
+        return "int" if isinstance(value, int) else "string" if isinstance(value, str) else "null"
     names: dict[type[Tree], str] = {
         Null: "null",
         Block: "scalar",

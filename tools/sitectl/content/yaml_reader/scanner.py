@@ -55,11 +55,9 @@ def _scan_character(cursor: Cursor) -> None:
 
 def _take_text(cursor: Cursor) -> None:
     """Add the character reached, and what certainly follows it, to the plain scalar."""
-    run = _NAME_RUN if cursor.name else _FLOW_RUN if cursor.in_flow else _BLOCK_RUN
+    run = _NAME_RUN if cursor.name or cursor.directive else _FLOW_RUN if cursor.in_flow else _BLOCK_RUN
     start = cursor.position
-    found = (
-        run.match(cursor.text, start + 1) if cursor.buffer.begun or cursor.text[start] not in " \t" else None
-    )
+    found = run.match(cursor.text, start + 1) if cursor.buffer.begun or cursor.text[start] not in " \t" else None
     end = found.end() if found else start + 1
     cursor.buffer.add(cursor.text[start:end], start)
     cursor.position = end
@@ -76,7 +74,7 @@ def _break_line(cursor: Cursor) -> bool:
         buffer.saved = (cursor.line, cursor.column - buffer.content_length)
     after_blank = position > cursor.origin and text[position - 1] in " \t"
     after = position + (2 if text.startswith("\r\n", position) else 1)
-    if after >= cursor.size or cursor.name:
+    if after >= cursor.size or cursor.name or cursor.directive:
         cursor.flush()
     buffer.break_line(after_blank=after_blank, empty_line=cursor.fresh_line)
     cursor.next_line(after)
@@ -139,9 +137,7 @@ def _scan_dot(cursor: Cursor) -> bool:
 
 
 def _scan_dash(cursor: Cursor) -> bool:
-    if _mark_length(cursor) == 3 and cursor.text[cursor.position + 3 : cursor.position + 4] in _MARK_END | {
-        ""
-    }:
+    if _mark_length(cursor) == 3 and cursor.text[cursor.position + 3 : cursor.position + 4] in _MARK_END | {""}:
         cursor.flush()
         cursor.emit("---", 3)
         cursor.limit = 0
@@ -173,7 +169,7 @@ def _scan_merge(cursor: Cursor) -> bool:
 
 
 def _scan_colon(cursor: Cursor) -> bool:
-    if cursor.name:
+    if cursor.name or cursor.directive:
         return False
     following = _next(cursor)
     if cursor.flow_maps > 0:
@@ -200,7 +196,7 @@ def _scan_block_header(cursor: Cursor) -> bool:
 
 
 def _scan_tag(cursor: Cursor) -> bool:
-    if cursor.buffer.begun or cursor.name == "directive":
+    if cursor.buffer.begun or cursor.directive:
         return False
     text, start = cursor.text, cursor.position
     found = (_FLOW_TAG_END if cursor.in_flow else _TAG_END).search(text, start + 1)
@@ -229,7 +225,7 @@ def _scan_directive(cursor: Cursor) -> bool:
     if cursor.buffer.begun or cursor.indented:
         return False
     cursor.emit("%")
-    cursor.name = "directive"
+    cursor.directive = True
     return True
 
 
@@ -245,7 +241,7 @@ def _scan_anchor(cursor: Cursor) -> bool:
     if cursor.buffer.begun:
         return False
     cursor.emit("&")
-    cursor.name = "anchor"
+    cursor.name = True
     return True
 
 
@@ -253,7 +249,7 @@ def _scan_alias(cursor: Cursor) -> bool:
     if cursor.buffer.begun:
         return False
     cursor.emit("*")
-    cursor.name = "alias"
+    cursor.name = True
     return True
 
 
@@ -280,13 +276,13 @@ def _scan_quote(cursor: Cursor) -> bool:
 
 
 def _scan_space(cursor: Cursor) -> bool:
-    if not cursor.name:
+    if not (cursor.name or cursor.directive):
         return False
     cursor.flush()
-    if cursor.name == "directive":
+    if cursor.directive:
         cursor.position += 1
     else:
-        cursor.name = ""
+        cursor.name = False
     return True
 
 
@@ -304,8 +300,12 @@ def _scan_tab(cursor: Cursor) -> bool:
         cursor.position += 1
         cursor.line_start += 1
         return True
-    if cursor.in_flow or not cursor.fresh_line:
+    if not cursor.fresh_line:
         return False
+    if cursor.in_flow:
+        cursor.buffer.add("\t", cursor.position)
+        cursor.position += 1
+        return True
     raise refusal_at("found character '\t' that cannot start any token", cursor.line, cursor.column)
 
 

@@ -93,6 +93,4 @@ class Sequence(NamedTuple):
     end: Token | None
 
 
-Tree: TypeAlias = (
-    Scalar | Block | Null | Default | Merge | Alias | Anchor | Tagged | Question | Mapping | Sequence
-)
+Tree: TypeAlias = Scalar | Block | Null | Default | Merge | Alias | Anchor | Tagged | Question | Mapping | Sequence
