@@ -90,8 +90,7 @@ weight = 5
 name = '''
 n'''
 [authors.home]
-url = 1
-[params.seo]
+url = 1 # c
 [menu]
 """
 
@@ -104,15 +103,15 @@ PLACES = [
     ("menu", "menu", "[menu]", "block"),
     ("menu.main", "main", "[menu.main]\nweight = 5", "block"),
     ("menu.main.weight", "weight", "5", "plain"),
-    ("authors", "authors", "[[authors]]\nname = '''\nn'''\n[authors.home]\nurl = 1", "block"),
+    ("authors", "authors", "[[authors]]\nname = '''\nn'''\n[authors.home]\nurl = 1 # c", "block"),
     ("authors.0.name", "name", "'''\nn'''", "multi-single"),
-    ("authors.0.home", "home", "[authors.home]\nurl = 1", "block"),
+    ("authors.0.home", "home", "[authors.home]\nurl = 1 # c", "block"),
 ]
 
 
 @pytest.mark.parametrize(("path", "key", "value_text", "style"), PLACES)
 def test_keys_and_values_have_places(path: str, key: str, value_text: str, style: str) -> None:
-    text = PLACES_TEXT.replace("[params.seo]\n", "")
+    text = PLACES_TEXT
     node, key_text = read(text), ""
     for name in path.split("."):
         if node.items:

@@ -46,16 +46,26 @@ def _damage(old: Page, new: Page, edits: Sequence[Edit]) -> str:
     ):
         return "the edit would change the text below the front matter"
     before = _untouched(old.front_matter, edits)
-    after = [_identity(field) for field in new.front_matter.fields]
+    after = [_identity(field) for field in _values(new.front_matter)]
     return "" if _is_subsequence(before, after) else "the edit would change a field that it must not touch"
 
 
 def _untouched(front_matter: FrontMatter, edits: Sequence[Edit]) -> list[tuple[tuple[str, ...], str]]:
     return [
         _identity(field)
-        for field in front_matter.fields
+        for field in _values(front_matter)
         if not any(_overlaps(edit.span, Span(field.key_span.start, field.value_span.end)) for edit in edits)
     ]
+
+
+def _values(front_matter: FrontMatter) -> list[Field]:
+    """Return the fields that hold no others, in the order of the text.
+
+    A map is what its keys are: a table of TOML may stand in several places, with others between.
+    """
+    maps = {field.path[:-1] for field in front_matter.fields}
+    values = [field for field in front_matter.fields if field.path not in maps]
+    return sorted(values, key=lambda field: field.key_span)
 
 
 def _identity(field: Field) -> tuple[tuple[str, ...], str]:

@@ -2,10 +2,10 @@
 
 Every leaf has its key's and its value's place. Tables become mapping nodes like this:
 
-- `[table]`: style "block"; it starts at its header's bracket and ends with its last value's text. Its entry's
-  key is the last part of the header.
+- `[table]`: style "block"; it starts at its header's bracket and ends with the line of its last value, comment
+  included, so that a new line goes where it ends. Its entry's key is the last part of the header.
 - a table that only a dotted key (`a.b = 1`) or a longer header (`[a.b]`) implies: style "dotted"; it starts at
-  the part that names it first.
+  the part that names it first, and ends like a `[table]`.
 - `{...}`: style "flow", from brace to brace.
 - `[[tables]]`: a list node of style "block"; each item is a "block" mapping that starts at its own header.
 

@@ -51,8 +51,8 @@ class DocumentReader:
         text, offset = self._text, 0
         while True:
             if simple := _SIMPLE_LINE.match(text, offset):
-                self._put(*_simple_pair(simple))
                 offset = simple.end()
+                self._put(*_simple_pair(simple), self._content_end(offset))
                 continue
             offset = self._skip_blanks(offset)
             if offset == len(text):
@@ -72,10 +72,9 @@ class DocumentReader:
         key = self._key(self._skip_blanks(start + len(brackets)))
         if not text.startswith(brackets, key.end):
             raise FaultError(f"expected '{brackets}' to close {kind} name", key.end)
-        end = key.end + len(brackets)
-        after = self._line_end(end)
+        after = self._line_end(key.end + len(brackets))
         try:
-            self._current = enter(self._root, key.parts, start, end, repeated=repeated)
+            self._current = enter(self._root, key.parts, start, self._content_end(after), repeated=repeated)
         except ClashError as clash:
             raise FaultError(str(clash), key.parts[0].start) from None
         return after
@@ -83,14 +82,14 @@ class DocumentReader:
     def _key_value(self, start: int) -> int:
         key, node = self._pair(start, 0)
         after = self._line_end(node.end)
-        self._put(key.parts, node)
+        self._put(key.parts, node, self._content_end(after))
         if self._late:
             raise self._late
         return after
 
-    def _put(self, parts: list[KeyPart], node: Node) -> None:
+    def _put(self, parts: list[KeyPart], node: Node, line_end: int) -> None:
         try:
-            self._current.put(parts, node)
+            self._current.put(parts, node, line_end)
             if self._clash:
                 raise self._clash
         except ClashError as clash:
@@ -191,7 +190,7 @@ class DocumentReader:
 
     def _put_inline(self, table: Table, key: _Key, node: Node) -> None:
         try:
-            table.put(key.parts, node)
+            table.put(key.parts, node, node.end)
         except ClashError as clash:
             self._clash = self._clash or clash
 
@@ -219,6 +218,13 @@ class DocumentReader:
         if text.startswith("\r\n", offset):
             return offset + 2
         raise FaultError(f"expected newline but got {describe(text, offset)}", offset)
+
+    def _content_end(self, next_line: int) -> int:
+        """Return where the line before an offset ends, its line break not counted."""
+        text = self._text
+        if not text.startswith("\n", next_line - 1):
+            return next_line
+        return next_line - 2 if text.startswith("\r\n", next_line - 2) else next_line - 1
 
     def _skip_blanks(self, offset: int) -> int:
         found = _BLANKS.match(self._text, offset)

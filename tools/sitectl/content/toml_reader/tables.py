@@ -46,11 +46,16 @@ class Table:
         self.slots[part.name] = (part, table)
         return table
 
-    def put(self, parts: Sequence[KeyPart], node: Node) -> None:
-        """Set the value of a key, dotted or not; a ClashError where the key is taken."""
+    def put(self, parts: Sequence[KeyPart], node: Node, line_end: int) -> None:
+        """Set the value of a key, dotted or not; a ClashError where the key is taken.
+
+        The tables that the key names reach to `line_end` now.
+        """
         table = self
         for part in parts[:-1]:
+            table.end = line_end
             table = table.dotted(part)
+        table.end = line_end
         last = parts[-1]
         if last.name in table.slots:
             raise ClashError(f"key {last.name} is already defined")
