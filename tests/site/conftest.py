@@ -1,15 +1,16 @@
 """The site as it is published, built once, served here and opened in a browser."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.site.building import Build, build
 from tests.site.serving import serve
-from tests.site.visiting import Scheme, Visit, chromium, visit
+from tests.site.visiting import Scheme, Screen, Visit, chromium, visit, visitor
 
 
 class OpenWindow(Protocol):
@@ -41,17 +42,23 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def visitors(browser: Browser) -> Callable[[Screen], BrowserContext]:
+    """One visitor for each kind of screen, who keeps what the browser has already loaded."""
+    return functools.cache(functools.partial(visitor, browser))
+
+
 @pytest.fixture
-def window(browser: Browser, address: str) -> Iterator[OpenWindow]:
-    """Open a window on the published site; every trouble in it fails the test that opened it."""
+def window(visitors: Callable[[Screen], BrowserContext], address: str) -> Iterator[OpenWindow]:
+    """Open windows on the published site; every trouble in one fails the test that opened it."""
     guests: list[Visit] = []
     with ExitStack() as stack:
 
         def open_window(
             *, width: int = 1280, height: int = 900, scheme: Scheme = "light", script: bool = True
         ) -> Visit:
-            options = visit(browser, address, width=width, height=height, scheme=scheme, script=script)
-            guests.append(stack.enter_context(options))
+            context = visitors(Screen(width, height, scheme, script))
+            guests.append(stack.enter_context(visit(context, address)))
             return guests[-1]
 
         yield open_window

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.requirements import require
 
@@ -33,7 +33,7 @@ class Visit:
     def picture(self, name: str) -> None:
         """Leave a picture of the whole page in tests/screenshots."""
         SCREENSHOTS.mkdir(exist_ok=True)
-        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.jpg", full_page=True, type="jpeg", quality=85)
 
     def hidden_width(self) -> int:
         """Return by how many pixels the page is wider than the window."""
@@ -53,26 +53,36 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+class Screen(NamedTuple):
+    """What a visitor looks at the site with; pixels are those of CSS."""
+
+    width: int = 1280
+    height: int = 900
+    scheme: Scheme = "light"
+    script: bool = True
+
+
+def visitor(browser: Browser, screen: Screen) -> BrowserContext:
+    """Return a visitor who was never here before."""
+    context = browser.new_context(
+        viewport={"width": screen.width, "height": screen.height},
+        color_scheme=screen.scheme,
+        java_script_enabled=screen.script,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    context.set_default_timeout(10_000)
+    return context
+
+
 @contextmanager
-def visit(
-    browser: Browser,
-    address: str,
-    *,
-    width: int = 1280,
-    height: int = 900,
-    scheme: Scheme = "light",
-    script: bool = True,
-) -> Iterator[Visit]:
-    """Open a window of the given size and note errors, refused content and requests."""
-    with browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=script
-    ) as context:
-        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
-        context.set_default_timeout(10_000)
-        guest = Visit(context.new_page(), address)
-        page = guest.page
+def visit(context: BrowserContext, address: str) -> Iterator[Visit]:
+    """Open a window of the visitor, note errors, refused content and requests, and forget what the visitor chose."""
+    with context.new_page() as page:
+        guest = Visit(page, address)
         page.on("console", lambda message: guest.troubles.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: guest.troubles.append(f"error: {error}"))
         page.on("requestfailed", lambda request: guest.troubles.append(f"failed: {request.url}"))
         page.on("request", lambda request: guest.requests.append(request.url))
         yield guest
+        if page.url.startswith(address):
+            page.evaluate("localStorage.clear()")

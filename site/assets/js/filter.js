@@ -1,25 +1,20 @@
 /** Shows the publications that have every word and the kind, and hides a year that has none left. */
-export function enableFilter(form) {
+export function enableFilter(filter) {
   const entries = [...document.querySelectorAll('[data-kind]')];
   const years = [...document.querySelectorAll('.year')];
-  const status = form.querySelector('[role=status]');
-  const words = new Map(entries.map((entry) => [entry, fold(entry.textContent)]));
+  const [words, kind, status] = ['[name=words]', '[name=kind]', '[role=status]'].map((part) => filter.querySelector(part));
+  const texts = new Map(entries.map((entry) => [entry, fold(entry.textContent)]));
 
   const update = () => {
-    const wanted = fold(form.elements.words.value).split(/\s+/);
-    const kind = form.elements.kind.value;
-    let found = 0;
-    for (const entry of entries) {
-      const text = words.get(entry);
-      entry.hidden = (kind && entry.dataset.kind !== kind) || !wanted.every((word) => text.includes(word));
-      if (!entry.hidden) found += 1;
-    }
+    const wanted = fold(words.value).split(/\s+/);
+    const fits = (entry) => (!kind.value || entry.dataset.kind === kind.value) && wanted.every((word) => texts.get(entry).includes(word));
+    for (const entry of entries) entry.hidden = !fits(entry);
     for (const year of years) year.hidden = !year.querySelector('[data-kind]:not([hidden])');
+    const found = entries.filter((entry) => !entry.hidden).length;
     status.textContent = found === entries.length ? '' : `${found} / ${entries.length}`;
   };
 
-  form.addEventListener('input', update);
-  form.addEventListener('submit', (event) => event.preventDefault());
+  filter.addEventListener('input', update);
   update(); // a browser may bring back what was typed
 }
 

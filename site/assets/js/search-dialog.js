@@ -18,6 +18,11 @@ export function enableSearch(button) {
     event.preventDefault();
     open();
   });
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault(); // a search field would only be emptied
+    dialog.close();
+  });
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog || event.target.closest('a')) dialog.close(); // beside it, or on a result
   });

@@ -6,5 +6,5 @@ import { enableSearch } from './search-dialog.js';
 
 linkMail(document.querySelectorAll('[data-mail]'));
 enableCopying(document.querySelectorAll('[data-copy]'));
-for (const form of document.querySelectorAll('[data-filter]')) enableFilter(form);
+for (const filter of document.querySelectorAll('[data-filter]')) enableFilter(filter);
 for (const button of document.querySelectorAll('[data-search]')) enableSearch(button);
