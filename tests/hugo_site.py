@@ -32,7 +32,9 @@ _DUMP = """
 {{- range hugo.Data.wanted -}}{{- with site.GetPage . -}}{{- if .File -}}
 {{- $seen.SetInMap "p" .File.Path (partial "one.html" .) -}}{{- end -}}{{- end -}}{{- end -}}
 {{- $name := printf "dump-%s.json" site.Language.Lang -}}
-{{- $text := dict "pages" ($seen.Get "p") "resources" ($seen.Get "r") | jsonify -}}
+{{- $urls := slice -}}{{- range site.Pages -}}
+{{- if not .File -}}{{- $urls = $urls | append .RelPermalink -}}{{- end -}}{{- end -}}
+{{- $text := dict "pages" ($seen.Get "p") "resources" ($seen.Get "r") "urls" $urls | jsonify -}}
 {{- (resources.FromString $name $text).Publish -}}
 """
 _ONE = """
@@ -67,6 +69,8 @@ class Seen:
     pages: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     resources: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     written: frozenset[str] = frozenset()
+    #: The URLs of pages that no file stands for.
+    urls: tuple[str, ...] = ()
 
     @property
     def bad_dates(self) -> set[tuple[str, str]]:
@@ -117,12 +121,14 @@ class HugoSite:
         done = self.run(*flags, clock=clock)
         pages: dict[str, dict[str, Any]] = {}
         resources: dict[str, dict[str, Any]] = {}
+        urls: list[str] = []
         for dump in sorted(public.glob("dump-*.json")):
             data = json.loads(dump.read_text())
             pages |= data["pages"] or {}
             resources |= data["resources"] or {}
+            urls += data["urls"]
         written = frozenset(_sources(public))
-        return Seen(done.returncode, done.stdout + done.stderr, pages, resources, written)
+        return Seen(done.returncode, done.stdout + done.stderr, pages, resources, written, tuple(urls))
 
     def build_everything(self, clock: str = CLOCK) -> Seen:
         """Build with drafts, future and expired pages."""

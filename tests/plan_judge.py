@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
 
 from sitectl.hugo.dates import parse_date_text
 from sitectl.hugo.plan import plan_content
-from sitectl.hugo.settings import Settings
+from sitectl.hugo.site_settings import SiteSettings
 from tests.hugo_site import CLOCK, CONFIG, HugoSite, Seen
 
 if TYPE_CHECKING:
@@ -43,13 +44,13 @@ def disagreements(
     folder: Path,
     files: Mapping[str, str | bytes],
     config: str = CONFIG,
-    settings: Settings | None = None,
+    settings: SiteSettings | None = None,
     fields: tuple[str, ...] = FIELDS,
 ) -> list[Disagreement]:
     """Build the files with Hugo in an empty folder and return where the plan differs; broken pages aside."""
     site = HugoSite(folder, config)
     site.write_all(files)
-    plans = plan_content(site.content, settings or Settings(), moment())
+    plans = plan_content(site.content, settings or SiteSettings(), moment())
     site.want(files)
     everything, plain = site.build_everything(), site.build()
     bad = {path.removeprefix(f"{site.content}/") for path, _ in everything.bad_dates}
@@ -64,9 +65,10 @@ def compare(
     if everything.code not in (0, 1) or (everything.code and not bad_dates) or not everything.pages:
         if not everything.code and not plans:
             return []
-        return [Disagreement("", "build", "builds", everything.output[-3000:])]
+        return [Disagreement("", "build", "builds", everything.output.partition("\ngoroutine")[0][-1500:])]
     found: list[Disagreement] = []
-    urls = Counter(plan.meaning.url for plan in plans)
+    urls = Counter(map(_written_at, everything.urls))
+    urls.update(_written_at(page["url"]) for page in everything.pages.values())
     for plan in plans:
         hugo = everything.pages.get(plan.path) or everything.resources.get(plan.path)
         is_broken = plan.path in bad_dates
@@ -74,15 +76,21 @@ def compare(
             found.append(Disagreement(plan.path, "broken", plan.error, is_broken))
             continue
         if hugo is None:
-            if plan.meaning.state != "never":
+            if plan.meaning.state not in ("never", "broken"):
                 found.append(Disagreement(plan.path, "state", plan.meaning.state, "not seen"))
             continue
         if plan.path in everything.resources and plan.path not in everything.pages:
             hugo = {**hugo, "kind": "resource"}
         found += _fields(plan, hugo, tuple(f for f in fields if not (is_broken and f == "url")))
-        if urls[plan.meaning.url] == 1 or not plan.meaning.url:
+        if urls[_written_at(plan.meaning.url)] <= 1 or not plan.meaning.url:
             found += _states(plan, everything, plain)
     return found
+
+
+def _written_at(url: str) -> str:
+    """Return where the page of a URL is written: pages of different URLs can overwrite each other."""
+    path = unquote(url.partition("?")[0]).removesuffix("index.html").replace("/./", "/")
+    return path.rstrip("/.") + "/"
 
 
 def _fields(plan: PagePlan, hugo: dict[str, Any], fields: tuple[str, ...]) -> list[Disagreement]:

@@ -82,11 +82,15 @@ def _rule(values: dict[str, Value], language: str | None) -> CascadeRule:
             raise DecodeError(f"cascade: key {key!r} not allowed in cascade config")
     target = values.get("target", values.get("_target"))
     kept = {key: value for key, value in values.items() if key not in ("target", "_target", "params")}
+    params = values.get("params")
+    if isinstance(params, dict):
+        kept |= params
     removed = isinstance(target, dict) and bool(target.get("lang"))
-    return CascadeRule(_target(target, language), kept, removed)
+    return CascadeRule(read_target(target, language), kept, removed)
 
 
-def _target(value: Value, language: str | None) -> Target:
+def read_target(value: Value, language: str | None) -> Target:
+    """Return the target of a rule; `language` is what it means when it names none. Raises DecodeError."""
     if value is None:
         return Target(languages=_globs([language]) if language else None)
     if not isinstance(value, dict):

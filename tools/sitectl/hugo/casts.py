@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import UTC
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitectl.content.nodes import TomlTime
-from sitectl.hugo.dates import parse_date
+from sitectl.hugo.dates import parse_date_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +108,7 @@ def go_time_text(time: TomlTime) -> str:
     """Return the text that Go prints for a TOML time: as written, but with offsets spelled out."""
     if time.kind != "offset-date-time":
         return time.text
-    moment = parse_date(TomlTime("local-date-time", time.text))
+    moment = parse_date_text(time.text, UTC)
     if moment is None:
         return time.text
     date, _, clock = moment.rfc3339().partition("T")

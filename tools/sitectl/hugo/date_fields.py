@@ -83,12 +83,12 @@ _NO_FACTS = FileFacts()
 
 @dataclass
 class ResolvedDates:
-    """The dates of one page, the keys that Hugo could not parse, and the slug that `:filename` leaves."""
+    """The dates of one page, the keys that Hugo could and could not parse, and the slug that `:filename` leaves."""
 
     dates: Dates
     unparsable: list[str] = field(default_factory=list)
     slug: str | None = None
-    values: dict[str, Moment] = field(default_factory=dict)
+    parsed: set[str] = field(default_factory=set)
 
 
 def resolve_dates(
@@ -110,7 +110,8 @@ class _Resolver:
         self.values = values
         self.zone = zone
         self.facts = facts
-        self.parsed: dict[str, Moment] = {}
+        self.parsed: set[str] = set()
+        self.filled: dict[str, Moment] = {}
         self.unparsable: list[str] = []
         self.slug: str | None = None
 
@@ -120,7 +121,7 @@ class _Resolver:
             moment = self._source(identifier) if identifier[:1] == ":" else self._key(identifier)
             if moment is not None:
                 if name not in self.values:
-                    self.parsed.setdefault(name, moment)
+                    self.filled[name] = moment
                 return moment
         return ZERO
 
@@ -134,10 +135,10 @@ class _Resolver:
         return self._key(identifier)
 
     def _key(self, key: str) -> Moment | None:
-        known = self.parsed.get(key)
-        if known is not None:
-            # Hugo reads a date that it has parsed already once more, from a text without fractions.
-            return known if known.in_site_zone else known._replace(nanoseconds=0)
+        filled = self.filled.get(key)
+        if filled is not None:
+            # Hugo reads a date that it has filled in once more, from a text without fractions.
+            return filled if filled.in_site_zone else filled._replace(nanoseconds=0)
         value = self.values.get(key)
         if value is None or value == "":
             return None
@@ -146,7 +147,7 @@ class _Resolver:
             if key not in self.unparsable:
                 self.unparsable.append(key)
         else:
-            self.parsed[key] = moment
+            self.parsed.add(key)
         return moment
 
     def _filename(self) -> Moment | None:

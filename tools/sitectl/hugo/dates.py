@@ -105,7 +105,7 @@ def _parse_toml_time(value: TomlTime, zone: tzinfo) -> Moment | None:
     if value.kind == "local-time":
         return None
     moment = parse_date_text(value.text, zone)
-    if moment is not None and value.kind == "offset-date-time":
+    if moment is not None and not moment.in_site_zone:
         return moment._replace(nanoseconds=0)
     return moment
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sitectl.content.nodes import Value
-    from sitectl.hugo.settings import Settings
+    from sitectl.hugo.site_settings import SiteSettings
 
 
 class Failure(NamedTuple):
@@ -27,7 +27,7 @@ class Failure(NamedTuple):
     key: str = ""
 
 
-def first_failure(values: Mapping[str, Value], extension: str, settings: Settings) -> Failure | None:
+def first_failure(values: Mapping[str, Value], extension: str, settings: SiteSettings) -> Failure | None:
     """Return the first value among normalized front matter that stops the build; None if all are fine."""
     for key in values.keys() & _CHECKS.keys():
         try:
@@ -37,7 +37,7 @@ def first_failure(values: Mapping[str, Value], extension: str, settings: Setting
     return _content_failure(values, extension, settings)
 
 
-def _content_failure(values: Mapping[str, Value], extension: str, settings: Settings) -> Failure | None:
+def _content_failure(values: Mapping[str, Value], extension: str, settings: SiteSettings) -> Failure | None:
     markup = to_text(values.get("markup"))
     kind = media_type(markup, extension)
     if kind is None:
@@ -63,24 +63,24 @@ def root_alias(values: Mapping[str, Value], key: str, is_branch: bool) -> Failur
     return None
 
 
-def _check_cascade(values: Mapping[str, Value], settings: Settings) -> None:
+def _check_cascade(values: Mapping[str, Value], settings: SiteSettings) -> None:
     del settings
     for rule in read_cascade(values["cascade"]):
         if rule.uses_removed_target:
             raise DecodeError("cascade.target.lang was removed; use cascade.target.sites.matrix instead")
 
 
-def _check_build(values: Mapping[str, Value], settings: Settings) -> None:
+def _check_build(values: Mapping[str, Value], settings: SiteSettings) -> None:
     del settings
     build_options(values)
 
 
-def _check_removed_build(values: Mapping[str, Value], settings: Settings) -> None:
+def _check_removed_build(values: Mapping[str, Value], settings: SiteSettings) -> None:
     del values, settings
     raise DecodeError("the _build key was removed; use build instead")
 
 
-def _check_params(values: Mapping[str, Value], settings: Settings) -> None:
+def _check_params(values: Mapping[str, Value], settings: SiteSettings) -> None:
     del settings
     params = values["params"]
     if params is None or isinstance(params, dict) or (isinstance(params, str) and _is_json_object(params)):
@@ -95,7 +95,7 @@ def _is_json_object(text: str) -> bool:
         return False
 
 
-def _check_sitemap(values: Mapping[str, Value], settings: Settings) -> None:
+def _check_sitemap(values: Mapping[str, Value], settings: SiteSettings) -> None:
     del settings
     sitemap = values["sitemap"]
     if isinstance(sitemap, str) and _is_json_object(sitemap):
@@ -107,13 +107,14 @@ def _check_sitemap(values: Mapping[str, Value], settings: Settings) -> None:
         decode_text("sitemap.filename", sitemap.get("filename"))
 
 
-def _check_outputs(values: Mapping[str, Value], settings: Settings) -> None:
+def _check_outputs(values: Mapping[str, Value], settings: SiteSettings) -> None:
+    known = settings.output_formats
     for name in to_text_list(values["outputs"]) or ():
-        if lower(name) not in settings.output_formats:
+        if known is not None and lower(name) not in known:
             raise DecodeError(f"outputs: there is no output format {name!r}")
 
 
-def _check_url(values: Mapping[str, Value], settings: Settings) -> None:
+def _check_url(values: Mapping[str, Value], settings: SiteSettings) -> None:
     del settings
     url = to_text(values["url"])
     _refuse_protocol("url", url)
@@ -121,7 +122,7 @@ def _check_url(values: Mapping[str, Value], settings: Settings) -> None:
         check_pattern(url)
 
 
-def _check_aliases(values: Mapping[str, Value], settings: Settings) -> None:
+def _check_aliases(values: Mapping[str, Value], settings: SiteSettings) -> None:
     del settings
     for alias in to_text_list(values["aliases"]) or ():
         _refuse_protocol("aliases", alias)
@@ -132,7 +133,7 @@ def _refuse_protocol(key: str, url: str) -> None:
         raise DecodeError(f"{key}: {url!r} has a protocol, which is not supported")
 
 
-def _check_sites(values: Mapping[str, Value], settings: Settings) -> None:
+def _check_sites(values: Mapping[str, Value], settings: SiteSettings) -> None:
     del settings
     sites = values["sites"]
     if sites is None:
@@ -148,7 +149,7 @@ def _check_sites(values: Mapping[str, Value], settings: Settings) -> None:
                 raise DecodeError(f"sites.{name}.{dimension}: must be a list, not a map")
 
 
-_CHECKS: Mapping[str, Callable[[Mapping[str, Value], Settings], None]] = {
+_CHECKS: Mapping[str, Callable[[Mapping[str, Value], SiteSettings], None]] = {
     "cascade": _check_cascade,
     "sites": _check_sites,
     "_build": _check_removed_build,

@@ -47,6 +47,14 @@ class PagePlan(NamedTuple):
     error: BuildError | None = None
     #: Taxonomy terms, as (plural, term) with the term's logical path.
     terms: tuple[tuple[str, str], ...] = ()
+    #: Whether Hugo ignores the file because another has the same path on the site.
+    is_shadowed: bool = False
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether readers miss a page that the file could be; resources and headless pages are meant not to be one."""
+        state = self.meaning.state
+        return self.is_shadowed if state == "never" else state != "live"
 
     def as_json(self) -> dict[str, JsonValue]:
         """Return the object that `sitectl plan --format json` prints for the page."""

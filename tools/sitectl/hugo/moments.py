@@ -34,7 +34,7 @@ class CivilTime(NamedTuple):
 class Moment(NamedTuple):
     """An instant, and the offset from UTC (in seconds) in which it is shown.
 
-    `in_site_zone` says that no offset was written, so that the site's time zone holds.
+    `in_site_zone` says that Go holds it in the site's own time zone, because no offset was written.
     """
 
     seconds: int

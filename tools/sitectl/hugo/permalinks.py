@@ -42,6 +42,8 @@ class PageFacts:
     slug: str = ""
     date: Moment = ZERO
     section: str = ""
+    #: The folder of the page's URL where no pattern applies; a list page's own path.
+    folder: str = "/"
     #: The path of the nearest section page, as its folders.
     sections: tuple[str, ...] = ()
     #: Slug or title of each of those sections that has a page, from the top.
@@ -51,19 +53,23 @@ class PageFacts:
     keeps_case: bool = False
     removes_accents: bool = False
 
+    @property
+    def title_part(self) -> str:
+        """The title as one part of a path."""
+        return self.title.replace("/", "-").replace("\\", "-")
+
     def urlized(self, text: str) -> str:
         """Return a text as part of a URL."""
         return urlize(text, keeps_case=self.keeps_case, removes_accents=self.removes_accents)
 
 
 def expand(pattern: str, page: PageFacts) -> str:
-    """Return the pattern with its tokens replaced, ready to be a path; raises UnknownTokenError."""
+    """Return the pattern with its tokens replaced by text as it stands in URLs; raises UnknownTokenError."""
     tokens = _tokens(pattern)
     expanded = pattern.replace("\\:", _ESCAPED_COLON)
     for token, replacement in tokens:
         expanded = expanded.replace(token, replacement(page, token[1:]), 1)
-    expanded = expanded.replace(_ESCAPED_COLON, ":")
-    return _query_unescaped(expanded)
+    return expanded.replace(_ESCAPED_COLON, ":")
 
 
 def check_pattern(pattern: str) -> None:
@@ -71,7 +77,7 @@ def check_pattern(pattern: str) -> None:
     _tokens(pattern)
 
 
-def _query_unescaped(text: str) -> str:
+def query_unescaped(text: str) -> str:
     """Return the text with percent escapes and plus signs decoded; "" where an escape is malformed, as in Hugo."""
     if re.search(r"%(?![0-9A-Fa-f]{2})", text):
         return ""
@@ -123,8 +129,8 @@ _KNOWN: Mapping[str, Callable[[PageFacts, str], str]] = {
     "sectionslug": lambda page, _: page.urlized(page.section_slugs[0]) if page.section_slugs else "",
     "sections": lambda page, _: "/".join(page.sections),
     "sectionslugs": lambda page, _: join(*(page.urlized(each) for each in page.section_slugs)),
-    "title": lambda page, _: page.urlized(page.title),
-    "slug": lambda page, _: _slug_or(page, page.title),
+    "title": lambda page, _: page.urlized(page.title_part),
+    "slug": lambda page, _: _slug_or(page, page.title_part),
     "slugorfilename": lambda page, _: _slug_or(page, page.file_name),
     "filename": lambda page, _: page.urlized(page.file_name),
     "contentbasename": lambda page, _: page.urlized(page.base_name),

@@ -8,19 +8,19 @@ import sys
 from typing import TYPE_CHECKING
 
 from sitectl.content.front_matter import read_front_matter
-from sitectl.content.site_tree import SiteTree
 from sitectl.content.source import ENCODING_ERRORS
-from sitectl.hugo.date_fields import FILE_MOD_TIME, FileFacts
+from sitectl.hugo.date_fields import FILE_MOD_TIME, Dates, FileFacts
 from sitectl.hugo.moments import ZERO, Moment
 from sitectl.hugo.planner import Planner
 from sitectl.hugo.roll_up import with_dates_from_below, with_rivals
+from sitectl.hugo.source_files import ContentFolder, bare_content, site_content
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sitectl.content.front_matter import FrontMatter
     from sitectl.hugo.meaning import PagePlan
-    from sitectl.hugo.settings import Settings
+    from sitectl.hugo.site_settings import SiteSettings
     from sitectl.hugo.structure import ContentFile
 
 #: From this many files on, starting a second process pays.
@@ -29,25 +29,54 @@ _WORTH_TWO_PROCESSES = 1500
 _worker: Planner | None = None
 
 
-def plan_content(content_dir: Path, settings: Settings, at: Moment, processes: int | None = None) -> list[PagePlan]:
-    """Return the plan of every content file below a folder, in path order.
+def plan_content(content_dir: Path, settings: SiteSettings, at: Moment, processes: int | None = None) -> list[PagePlan]:
+    """Return the plan of every content file below a bare folder of content, in path order."""
+    return plan_files(bare_content(content_dir, settings), settings, at, processes)
+
+
+def plan_site(root: Path, settings: SiteSettings, at: Moment, processes: int | None = None) -> list[PagePlan]:
+    """Return the plan of every content file of the site in a folder, in path order."""
+    return plan_files(site_content(root, settings), settings, at, processes)
+
+
+def plan_files(
+    content: ContentFolder, settings: SiteSettings, at: Moment, processes: int | None = None
+) -> list[PagePlan]:
+    """Return the plan of content files, in path order.
 
     Uses up to `processes` processes (default: as many as help); the result does not depend on their number.
     """
-    reader = _Reader(content_dir)
-    tree = SiteTree(content_dir)
-    files = {path: None for path in tree.content_files if not _is_ignored(path, settings)}
-    planner = Planner(files, reader.front_matter, settings, at, _facts_of(content_dir, settings))
+    reader = _Reader(content.root)
+    planner = Planner(content.files, reader.front_matter, settings, at, _facts_of(content.root, settings))
     if processes is None:
-        processes = min(2, os.cpu_count() or 1) if len(files) >= _WORTH_TWO_PROCESSES else 1
+        processes = min(2, os.cpu_count() or 1) if len(content.files) >= _WORTH_TWO_PROCESSES else 1
     plans = _plan_all(planner, processes)
+    plans = _with_terms_as_sections(planner, plans)
     plans = with_rivals(plans, planner.files)
-    plans = with_dates_from_below(plans, planner.files, at)
+    own, plans = plans, with_dates_from_below(plans, planner.files, at)
+    for index, (before, after) in enumerate(zip(own, plans, strict=True)):
+        if before.meaning.url and before.meaning.date != after.meaning.date:
+            url = planner.plan(planner.files[index], Dates(date=after.meaning.date)).meaning.url
+            plans[index] = after._replace(meaning=after.meaning._replace(url=url))
     return sorted(plans, key=lambda plan: plan.path)
 
 
-def _is_ignored(path: str, settings: Settings) -> bool:
-    return any(pattern.search(path) for pattern in settings.ignored)
+def _with_terms_as_sections(planner: Planner, plans: list[PagePlan]) -> list[PagePlan]:
+    """Return the plans with pages below a taxonomy planned anew: a term that a page carries is a section of theirs."""
+    files = planner.files
+    trees = {f"/{plural}" for plan in plans for plural, _ in plan.terms}
+    below = [
+        index
+        for index, file in enumerate(files)
+        if file.kind == "page" and file.key.count("/") > 2 and f"/{file.section}" in trees
+    ]
+    if below:
+        planner.add_sections(
+            (file.language, key) for file, plan in zip(files, plans, strict=True) for _, key in plan.terms
+        )
+        for index in below:
+            plans[index] = planner.plan(files[index])
+    return plans
 
 
 class _Reader:
@@ -70,12 +99,11 @@ class _Facts:
         self._with_time = with_time
 
     def __call__(self, file: ContentFile) -> FileFacts:
-        name = file.raw_key.rpartition("/")[2] if file.kind in ("page", "resource") else "_index"
         modified = ZERO
         if self._with_time:
             nanoseconds = (self._root / file.path).stat().st_mtime_ns
             modified = Moment(nanoseconds // 10**9, nanoseconds % 10**9)
-        return FileFacts(f"{name}.{file.extension}", modified)
+        return FileFacts(file.base_name, modified)
 
 
 _NO_FACTS = FileFacts()
@@ -86,7 +114,7 @@ def _no_facts(file: ContentFile) -> FileFacts:
     return _NO_FACTS
 
 
-def _facts_of(root: Path, settings: Settings) -> _Facts:
+def _facts_of(root: Path, settings: SiteSettings) -> _Facts:
     rules = [language.date_rules for language in settings.languages.values()]
     named = {name for rule in rules for name in (*rule.date, *rule.lastmod, *rule.publish_date, *rule.expiry_date)}
     return _Facts(root, FILE_MOD_TIME in named)

@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING
 from sitectl.hugo.build_options import DEFAULT, BuildOptions, build_options
 from sitectl.hugo.cascade import CascadeRule, applied, read_cascade
 from sitectl.hugo.casts import bool_or_none, to_bool, to_int, to_terms, to_text
-from sitectl.hugo.date_fields import FileFacts, ResolvedDates, resolve_dates
+from sitectl.hugo.date_fields import Dates, FileFacts, ResolvedDates, resolve_dates
 from sitectl.hugo.fatal import Failure, first_failure, media_type, root_alias
 from sitectl.hugo.keys import normalized
 from sitectl.hugo.markup import PROGRAMS
 from sitectl.hugo.meaning import BuildError, Meaning, PagePlan
 from sitectl.hugo.permalinks import PageFacts
 from sitectl.hugo.publishing import LIVE, Publication, hidden_by_front_matter, never_published
-from sitectl.hugo.structure import ContentFile, classify, normalize
-from sitectl.hugo.urls import page_url
+from sitectl.hugo.structure import ContentFile, classify, list_kind, normalize
+from sitectl.hugo.urls import Link, page_link
 from sitectl.hugo.weak_decode import DecodeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable
 
     from sitectl.content.front_matter import FrontMatter
     from sitectl.content.nodes import Value
     from sitectl.hugo.moments import Moment
-    from sitectl.hugo.settings import LanguageSettings, Settings
+    from sitectl.hugo.site_settings import LanguageSettings, SiteSettings
+    from sitectl.hugo.source_files import SourceFile
 
 Values = dict[str, "Value"]
 
@@ -33,15 +34,14 @@ Values = dict[str, "Value"]
 class Planner:
     """The content of one site, ready to say of each file what Hugo does with it.
 
-    `files` maps paths below the content folder to the language of their mount (None: the default language);
     `read` returns a file's front matter; `facts` what a date can come from besides it.
     """
 
     def __init__(
         self,
-        files: Mapping[str, str | None],
+        files: Iterable[SourceFile],
         read: Callable[[str], FrontMatter],
-        settings: Settings,
+        settings: SiteSettings,
         at: Moment,
         facts: Callable[[ContentFile], FileFacts],
     ) -> None:
@@ -101,19 +101,23 @@ class Planner:
 
     def prepare(self) -> None:
         """Read what pages depend on besides themselves, before the work is shared out."""
-        _ = self._cascades, self._site_rules, self._section_keys
+        _ = self._cascades, self._site_rules, self._section_keys, self._slugs
 
-    def plan(self, file: ContentFile) -> PagePlan:
-        """Return what Hugo does with one file."""
+    def add_sections(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Take note of list pages that no file stands for, by language and logical path: terms that pages carry."""
+        self._section_keys |= frozenset(keys)
+
+    def plan(self, file: ContentFile, dates: Dates | None = None) -> PagePlan:
+        """Return what Hugo does with one file; `dates` stand for its own where they are those of other pages."""
         if not file.is_read:
-            return PagePlan(file.path, file.kind, Meaning(state="never", reason=file.obstacle))
+            return PagePlan(file.path, file.kind, Meaning(state="never", reason=file.obstacle), is_shadowed=True)
         front_matter = self._read(file.path)
         problem = front_matter.problem
         if problem is not None:
             meaning = Meaning(state="broken", reason="its front matter cannot be read, so Hugo builds nothing")
             return PagePlan(file.path, file.kind, meaning, BuildError(problem.line, problem.column, problem.message))
         values = self._with_cascades(normalized(front_matter.values), file)
-        return _PageReading(self, file, values, front_matter).plan()
+        return _PageReading(self, file, values, front_matter).plan(dates)
 
     def _with_cascades(self, values: Values, file: ContentFile) -> Values:
         own = self._own_rules(values, file.language) if "cascade" in values else ()
@@ -126,18 +130,16 @@ class Planner:
     def page_facts(self, file: ContentFile, meaning: Meaning) -> PageFacts:
         """Return what permalink tokens are replaced by on a page."""
         sections = self._sections_above(file)
-        name = file.path.rpartition("/")[2].partition(".")[0]
-        if file.is_bundle:
-            name = "" if file.kind != "page" else file.raw_key.rpartition("/")[2]
         return PageFacts(
             title=meaning.title,
             slug=meaning.slug,
             date=meaning.date,
             section=file.section,
             sections=sections,
+            folder=self._folder(file),
             section_slugs=self._section_slugs(file.language, sections),
-            file_name=file.raw_key.rpartition("/")[2] if name else "",
-            base_name=file.raw_key.rpartition("/")[2],
+            file_name={"index": file.raw_key.rpartition("/")[2], "_index": ""}.get(file.stem, file.stem),
+            base_name=file.base_name,
             keeps_case=self.settings.keeps_case,
             removes_accents=self.settings.removes_accents,
         )
@@ -147,6 +149,35 @@ class Planner:
         while key and (file.language, key) not in self._section_keys:
             key = key.rpartition("/")[0]
         return tuple(part for part in key.split("/") if part)
+
+    @cached_property
+    def _slugs(self) -> dict[tuple[str, str], str]:
+        """The slugs of list pages: each takes its folder's place in the URLs of all pages below."""
+        found: dict[tuple[str, str], str] = {}
+        for language, key in self._section_keys:
+            if key != "/":
+                kind = list_kind(key, self.settings.languages[language])
+                values = self._branches.get((language, key), {})
+                place = ContentFile("", language, kind, key, key, "md")
+                slug = to_text(self._with_cascades(values, place).get("slug")).strip("-")
+                if slug:
+                    found[language, key] = slug
+        return found
+
+    def _folder(self, file: ContentFile) -> str:
+        """Return the folder that a page's URL lies in, a list page's own folder included."""
+        place = file.raw_key if self.settings.keeps_case else file.key
+        parts = place.split("/")[1:]
+        if file.kind == "page":
+            parts.pop()
+        if not self._slugs:
+            return "/" + "/".join(parts)
+        key = ""
+        shown = []
+        for part, raw in zip(file.key.split("/")[1:], parts, strict=False):
+            key += f"/{part}"
+            shown.append(self._slugs.get((file.language, key), raw))
+        return "/" + "/".join(shown)
 
     def _section_slugs(self, language: str, sections: tuple[str, ...]) -> tuple[str, ...]:
         slugs: list[str] = []
@@ -183,7 +214,7 @@ class _PageReading:
         self.all_values = values
         self.values = values if dated.isdisjoint(_FIELDS) else {k: v for k, v in values.items() if k not in dated}
 
-    def plan(self) -> PagePlan:
+    def plan(self, dates: Dates | None = None) -> PagePlan:
         file, values = self.file, self.values
         resolved = self.planner.resolved_dates(self.all_values, file, self.language)
         failure = first_failure(values, file.extension, self.settings)
@@ -204,16 +235,24 @@ class _PageReading:
             failure = Failure(f'the "{key}" front matter field is not a parsable date', key)
         if failure is None and publication is LIVE:
             failure = self._render_failure(values)
-        url = "" if failure or file.kind == "resource" or options.render == "never" else self._url(meaning)
+        url = ""
+        if failure is None and file.kind != "resource":
+            link = self._link(meaning._replace(date=dates.date) if dates else meaning)
+            if link.problem and (not link.path or publication is LIVE):
+                failure = Failure(link.problem, "url")
+            elif options.render != "never":
+                url = link.path
         if failure is not None:
             publication = Publication("broken", f"{failure.message}, so Hugo's build fails")
         meaning = meaning._replace(url=url, state=publication.state, reason=publication.reason)
-        return PagePlan(file.path, file.kind, meaning, self._error(failure, resolved), self._terms())
+        is_shadowed = bool(file.obstacle) and file.kind != "resource"
+        terms = self._terms() if options.render != "never" else ()
+        return PagePlan(file.path, file.kind, meaning, self._error(failure, resolved), terms, is_shadowed)
 
     def _draft(self, resolved: ResolvedDates) -> bool:
         if "draft" in self.values:
             return to_bool(self.values["draft"])
-        if "published" in self.all_values and "published" not in resolved.values:
+        if "published" in self.all_values and "published" not in resolved.parsed:
             return bool_or_none(self.all_values["published"]) is False
         return False
 
@@ -226,7 +265,7 @@ class _PageReading:
 
     def _render_failure(self, values: Values) -> Failure | None:
         file = self.file
-        if "aliases" in values:
+        if "aliases" in values and self.settings.writes_aliases:
             failure = root_alias(values, file.key, file.kind != "page")
             if failure:
                 return failure
@@ -236,9 +275,9 @@ class _PageReading:
             return Failure(f"it needs the program {program}, which the policy {policy} denies")
         return None
 
-    def _url(self, meaning: Meaning) -> str:
+    def _link(self, meaning: Meaning) -> Link:
         facts = self.planner.page_facts(self.file, meaning)
-        return page_url(self.file, to_text(self.values.get("url")), facts, self.settings, self.language)
+        return page_link(self.file, to_text(self.values.get("url")), facts, self.settings, self.language)
 
     def _error(self, failure: Failure | None, resolved: ResolvedDates) -> BuildError | None:
         if failure is None:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from sitectl.hugo.build_options import BuildOptions
     from sitectl.hugo.date_fields import Dates
     from sitectl.hugo.moments import Moment
-    from sitectl.hugo.settings import LanguageSettings
+    from sitectl.hugo.site_settings import LanguageSettings
     from sitectl.hugo.structure import ContentFile
 
 State: TypeAlias = Literal["live", "draft", "scheduled", "expired", "never", "broken"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sitectl.hugo.moments import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sitectl.hugo.meaning import Meaning, PagePlan
     from sitectl.hugo.moments import Moment
@@ -27,32 +27,46 @@ def with_rivals(plans: Sequence[PagePlan], files: Sequence[ContentFile]) -> list
     for index, (plan, file) in enumerate(zip(plans, files, strict=True)):
         if file.rival in hidden and plan.meaning.state == "live":
             reason = f"{file.rival} has the same path on the site and is hidden, and Hugo then publishes neither"
-            result[index] = plan._replace(meaning=plan.meaning._replace(state="never", reason=reason))
+            meaning = plan.meaning._replace(state="never", reason=reason)
+            result[index] = plan._replace(meaning=meaning, is_shadowed=True)
     return result
 
 
 def with_dates_from_below(plans: Sequence[PagePlan], files: Sequence[ContentFile], at: Moment) -> list[PagePlan]:
     """Return the plans with the newest dates of the pages below for each list page that has no date of its own.
 
-    A taxonomy's and a term's dates come from the pages that carry the term. All pages count, hidden ones too.
+    A term takes them from the pages that carry it, a taxonomy without dated pages below from its terms. All pages
+    count, hidden ones too.
     """
-    dateless: dict[tuple[str, str], int] = {}
-    for index, (plan, file) in enumerate(zip(plans, files, strict=True)):
-        if file.kind not in ("page", "resource") and not file.obstacle and _is_dateless(plan.meaning):
-            dateless[file.language, file.key] = index
     result = list(plans)
+    _roll_up(result, files, at, lambda _, file: () if file.kind == "term" else _above(file), ("term",))
+    _roll_up(result, files, at, _taxonomy_keys, ("home", "section"))
+    return result
+
+
+def _roll_up(
+    plans: list[PagePlan],
+    files: Sequence[ContentFile],
+    at: Moment,
+    targets: Callable[[PagePlan, ContentFile], Iterable[str]],
+    excluded: tuple[str, ...],
+) -> None:
+    """Give each dateless list page, kinds in `excluded` aside, the newest dates of the pages that target it."""
+    dateless = {
+        (file.language, file.key): index
+        for index, (plan, file) in enumerate(zip(plans, files, strict=True))
+        if file.kind not in ("page", "resource", *excluded) and not file.obstacle and _is_dateless(plan.meaning)
+    }
     if not dateless:
-        return result
-    for plan, file in zip(plans, files, strict=True):
+        return
+    for plan, file in zip(plans.copy(), files, strict=True):
         if file.kind == "resource" or file.obstacle or _is_dateless(plan.meaning):
             continue
-        above = _above(file) if file.kind != "term" else ()
-        for key in {*above, *_taxonomy_keys(plan, file)}:
+        for key in set(targets(plan, file)):
             index = dateless.get((file.language, key), -1)
             if index >= 0:
-                target = result[index]
-                result[index] = target._replace(meaning=_newest(target.meaning, plan.meaning, at))
-    return result
+                target = plans[index]
+                plans[index] = target._replace(meaning=_newest(target.meaning, plan.meaning, at))
 
 
 def _is_dateless(meaning: Meaning) -> bool:
@@ -78,7 +92,7 @@ def _taxonomy_keys(plan: PagePlan, file: ContentFile) -> Iterable[str]:
 
 def _newest(own: Meaning, below: Meaning, at: Moment) -> Meaning:
     publish_date = own.publish_date
-    if publish_date.instant < below.publish_date.instant < at.instant:
+    if publish_date.instant < below.publish_date.instant <= at.instant:
         publish_date = below.publish_date
     return own._replace(
         date=max(own.date, below.date, key=lambda moment: moment.instant),

@@ -9,7 +9,8 @@ from sitectl.hugo.gotext import lower
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sitectl.hugo.settings import LanguageSettings, Settings
+    from sitectl.hugo.site_settings import LanguageSettings, SiteSettings
+    from sitectl.hugo.source_files import SourceFile
 
 Kind: TypeAlias = Literal["home", "section", "taxonomy", "term", "page", "resource"]
 
@@ -17,8 +18,9 @@ Kind: TypeAlias = Literal["home", "section", "taxonomy", "term", "page", "resour
 class ContentFile(NamedTuple):
     """One content file's place on the site.
 
-    `path` is relative to the content folder, as it is written; `key` is Hugo's logical path (lower case, blanks as
-    hyphens, without extension and language, a bundle's is its folder); `raw_key` is the same before normalising.
+    `path` is relative to the content folder, as it is written; `stem` is its name without language and extension;
+    `key` is Hugo's logical path (lower case, blanks as hyphens, without extension and language, a bundle's is its
+    folder); `raw_key` is the same before normalising.
     """
 
     path: str
@@ -27,6 +29,7 @@ class ContentFile(NamedTuple):
     key: str
     raw_key: str
     extension: str
+    stem: str = ""
     is_bundle: bool = False
     #: Why Hugo cannot publish the file as a page of its own; "" if it can.
     obstacle: str = ""
@@ -36,6 +39,20 @@ class ContentFile(NamedTuple):
     rival: str = ""
 
     @property
+    def base_name(self) -> str:
+        """The name that dates and slugs are taken from: that of the folder of an `index.md`, else the file's own.
+
+        Hugo asks for the exact spelling here: `Index.md` and `index.MD` are bundles with names of their own. And an
+        `index.md` inside another bundle counts as one here only if its path has upper case or blanks in it.
+        """
+        if self.kind == "resource" and self.raw_key == self.key:
+            return self.stem
+        if self.stem in ("index", "_index") and self.path.endswith(f".{self.extension}"):
+            folder = self.raw_key if self.is_bundle else self.raw_key.rpartition("/")[0]
+            return folder.rpartition("/")[2]
+        return self.stem
+
+    @property
     def section(self) -> str:
         """The first folder of the logical path; "" for pages at the top."""
         first, slash, _ = self.key[1:].partition("/")
@@ -43,7 +60,7 @@ class ContentFile(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """A file's path taken apart: folder, name without extension and language, language, extension."""
+    """A file's place taken apart: folder, name without extension and language, language, extension."""
 
     path: str
     folder: str
@@ -58,22 +75,23 @@ def normalize(path: str) -> str:
     return lower(path).replace(" ", "-")
 
 
-def classify(files: Mapping[str, str | None], settings: Settings) -> Iterator[ContentFile]:
-    """Return what each content file is; `files` maps paths below content/ to the language of their mount."""
+def classify(files: Iterable[SourceFile], settings: SiteSettings) -> Iterator[ContentFile]:
+    """Return what each content file is; files of disabled languages are left out."""
     folders: dict[str, list[_Name]] = {}
-    for path, language in files.items():
-        name = _take_apart(path, language, settings)
+    for file in files:
+        name = _take_apart(file, settings)
         if name is not None:
             folders.setdefault(name.folder, []).append(name)
     found = list(_walk(folders, settings))
     return iter(_with_rivals(found))
 
 
-def _take_apart(path: str, mount_language: str | None, settings: Settings) -> _Name | None:
-    folder, _, name = path.rpartition("/")
+def _take_apart(file: SourceFile, settings: SiteSettings) -> _Name | None:
+    path = file.path
+    folder, _, name = file.place.rpartition("/")
     stem, _, extension = name.rpartition(".")
     rest, dot, suffix = stem.rpartition(".")
-    language = mount_language or settings.default_language
+    language = file.language or settings.default_language
     if dot and rest and lower(suffix) in settings.languages:
         return _Name(path, folder, rest, lower(suffix), lower(extension), has_language=True)
     if dot and rest and lower(suffix) in settings.disabled_languages:
@@ -83,22 +101,22 @@ def _take_apart(path: str, mount_language: str | None, settings: Settings) -> _N
     return _Name(path, folder, stem, language, lower(extension), has_language=False)
 
 
-def _walk(folders: Mapping[str, list[_Name]], settings: Settings) -> Iterator[ContentFile]:
-    bundles = _bundle_folders(folders)
+def _walk(folders: Mapping[str, list[_Name]], settings: SiteSettings) -> Iterator[ContentFile]:
+    bundles = _bundle_languages(folders)
     for folder, names in folders.items():
         owner = _owner(folder, bundles)
         chosen: dict[tuple[str, str], str] = {}
         for name in sorted(names, key=_precedence):
             role = lower(name.stem)
             if owner is not None and not (owner == folder and role == "index"):
-                yield _resource(name, owner)
+                yield _resource(name, owner, owner == "" or name.language in bundles[owner])
                 continue
             raw_key = _raw_key(name, role)
             key = normalize(raw_key)
             winner = chosen.setdefault((key, name.language), name.path)
             kind = _kind(key, role, settings.languages[name.language])
             file = ContentFile(
-                name.path, name.language, kind, key, raw_key, name.extension, role in ("index", "_index")
+                name.path, name.language, kind, key, raw_key, name.extension, name.stem, role in ("index", "_index")
             )
             if winner != name.path:
                 reason = f"Hugo takes {winner} instead, which has the same path on the site"
@@ -112,11 +130,17 @@ def _precedence(name: _Name) -> tuple[tuple[int, ...], bool, str]:
     return backwards, not name.has_language, name.path
 
 
-def _bundle_folders(folders: Mapping[str, list[_Name]]) -> set[str]:
-    return {folder for folder, names in folders.items() if any(lower(name.stem) == "index" for name in names)}
+def _bundle_languages(folders: Mapping[str, list[_Name]]) -> dict[str, set[str]]:
+    """Return the folders that hold an index.md, and the languages it is written in."""
+    found: dict[str, set[str]] = {}
+    for folder, names in folders.items():
+        for name in names:
+            if lower(name.stem) == "index":
+                found.setdefault(folder, set()).add(name.language)
+    return found
 
 
-def _owner(folder: str, bundles: set[str]) -> str | None:
+def _owner(folder: str, bundles: Mapping[str, set[str]]) -> str | None:
     """Return the outermost leaf bundle that a folder lies in, or is."""
     if "" in bundles:
         return ""
@@ -137,8 +161,11 @@ def _raw_key(name: _Name, role: str) -> str:
 def _kind(key: str, role: str, language: LanguageSettings) -> Kind:
     if key == "/":
         return "home"
-    if role != "_index":
-        return "page"
+    return list_kind(key, language) if role == "_index" else "page"
+
+
+def list_kind(key: str, language: LanguageSettings) -> Kind:
+    """Return the kind of the list page at a logical path."""
     for plural in language.taxonomies.values():
         tree = f"/{normalize(plural)}"
         if key == tree:
@@ -148,12 +175,15 @@ def _kind(key: str, role: str, language: LanguageSettings) -> Kind:
     return "section"
 
 
-def _resource(name: _Name, owner: str) -> ContentFile:
+def _resource(name: _Name, owner: str, has_owner: bool) -> ContentFile:
     raw_key = f"/{name.folder}/{name.stem}" if name.folder else f"/{name.stem}"
     place = f"{owner}/index" if owner else "index"
     reason = f"it lies in the bundle of {place}.* and is one of that page's resources, not a page of its own"
+    if not has_owner:
+        reason = f"it lies in the bundle of {place}.*, which has no page in the language {name.language}"
     return ContentFile(
-        name.path, name.language, "resource", normalize(raw_key), raw_key, name.extension, obstacle=reason
+        *(name.path, name.language, "resource", normalize(raw_key), raw_key, name.extension, name.stem),
+        obstacle=reason,
     )
 
 

@@ -2,68 +2,109 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sitectl.hugo.gotext import join
-from sitectl.hugo.permalinks import UnknownTokenError, expand
-from sitectl.hugo.url_text import escaped, sanitized
+from sitectl.hugo.gotext import clean
+from sitectl.hugo.permalinks import expand, query_unescaped
+from sitectl.hugo.url_text import escaped, is_parsable, sanitized
 
 if TYPE_CHECKING:
     from sitectl.hugo.permalinks import PageFacts
-    from sitectl.hugo.settings import LanguageSettings, Settings
+    from sitectl.hugo.site_settings import LanguageSettings, SiteSettings
     from sitectl.hugo.structure import ContentFile
 
 _INDEX = "index.html"
 
 
-def page_url(file: ContentFile, url: str, facts: PageFacts, settings: Settings, language: LanguageSettings) -> str:
+class Link(NamedTuple):
+    """A page's URL path, and why Hugo cannot write the page there ("" if it can)."""
+
+    path: str
+    problem: str = ""
+
+
+def page_link(
+    file: ContentFile, url: str, facts: PageFacts, settings: SiteSettings, language: LanguageSettings
+) -> Link:
     """Return the path of a page's URL, with the base URL's path and the language before it.
 
     `url` is the page's own `url` field. Raises UnknownTokenError for a token that Hugo does not know.
     """
     if ":" in url:
-        url = expand(url, facts) or url
-    if url and file.kind != "home":
-        link = _link_of_field(file, url, settings, language)
-    elif file.kind == "home":
-        link = f"/{language.prefix}/" if language.prefix else "/"
-    else:
-        link = _link_of_place(file, facts, settings, language)
-    return language.base_path + escaped(link)
+        expanded = expand(url, facts)
+        url = query_unescaped(expanded) if expanded else url
+    if file.kind == "home":
+        path = f"/{language.prefix}/" if language.prefix else "/"
+        return Link(language.base_path + path + (_INDEX if language.is_ugly("") else ""))
+    path = _path_of_field(url, settings, language) if url else _path_of_place(file, facts, settings, language)
+    if not is_parsable(path):
+        return Link("", f"url: {url!r} has a control character, or a percent sign without two hexadecimal digits")
+    problem = ""
+    if path.endswith("/.") and clean(path) == "/":
+        problem = f"url: {url!r} stands for the folder of the whole site"
+    return Link(_with_base(language.base_path, escaped(path)), problem)
 
 
-def _link_of_field(file: ContentFile, url: str, settings: Settings, language: LanguageSettings) -> str:
+def _with_base(base: str, link: str) -> str:
+    if not base:
+        return link
+    slash = "/" if link.endswith("/") else ""
+    return clean(base + link).rstrip("/") + slash
+
+
+def _path_of_field(url: str, settings: SiteSettings, language: LanguageSettings) -> str:
+    parts = [part for part in url.split("/") if part]
+    if ".." in parts:
+        slash = "/" if url.endswith("/") else ""
+        start = "/" if url.startswith("/") else ""
+        url = start + clean("/" + url)[1:] + slash
+        parts = [part for part in url.split("/") if part]
     ends_in_file = "." in url and not url.endswith("/")
-    path = join("/", *url.split("/"))
-    if path.endswith(f"/{_INDEX}"):
-        path, ends_in_file = path[: -len(_INDEX)], False
-    if file.kind != "page":
-        path = _sanitized(path, settings)
-    link = path if ends_in_file else _with_slash(path)
+    if parts[-1:] == [_INDEX]:
+        parts.pop()
+        ends_in_file = False
+    path = "/" + "/".join(parts)
+    if not ends_in_file:
+        path = _with_slash(path)
     is_relative = not url.startswith("/") or settings.is_multihost
     if is_relative and language.prefix and not url.startswith(f"/{language.prefix}"):
-        link = f"/{language.prefix}{link}"
-    return link
+        path = f"/{language.prefix}{path}"
+    return path
 
 
-def _link_of_place(file: ContentFile, facts: PageFacts, settings: Settings, language: LanguageSettings) -> str:
-    pattern = _pattern(file, language)
-    place = file.raw_key if settings.keeps_case else file.key
-    ugly = language.is_ugly(file.section)
-    if pattern:
-        path = join("/", expand(pattern, facts))
+def _path_of_place(file: ContentFile, facts: PageFacts, settings: SiteSettings, language: LanguageSettings) -> str:
+    expanded = expand(_pattern(file, language), facts)
+    is_leaf = file.kind in ("page", "term")
+    is_ugly = language.is_ugly(file.section)
+    if expanded:
+        parts = [clean("/" + query_unescaped(expanded)).rstrip("/")]
     elif file.kind == "page":
-        folder, _, name = place.rpartition("/")
-        name = facts.slug or name
-        ugly = ugly or (name == "index" and not file.is_bundle)
-        path = join("/", folder, name)
+        name = facts.slug or (file.raw_key if settings.keeps_case else file.key).rpartition("/")[2]
+        is_ugly = is_ugly or (name == "index" and not file.is_bundle)
+        parts = [facts.folder.rstrip("/"), name]
     else:
-        path = place
-    path = _sanitized(path, settings)
-    link = f"{path}.html" if ugly else _with_slash(path)
-    if link.endswith(f"/{_INDEX}"):
-        link = link[: -len(_INDEX)]
-    return f"/{language.prefix}{link}" if language.prefix else link
+        parts = [facts.folder]
+    if is_ugly and is_leaf:
+        parts[-1] += ".html"
+    path = "/".join(_sanitized(part, settings) for part in parts)
+    if expanded and not is_ugly and _is_named_index(file, facts, settings):
+        path = path.removesuffix("index")
+    if not is_ugly:
+        path = _with_slash(path)
+    elif not is_leaf:
+        path = f"{_with_slash(path)}{_INDEX}"
+    elif len(parts) > 1 and path.endswith(f"/{_INDEX}"):
+        path = path[: -len(_INDEX)]
+    return f"/{language.prefix}{path}" if language.prefix else path
+
+
+def _is_named_index(file: ContentFile, facts: PageFacts, settings: SiteSettings) -> bool:
+    is_bundle = file.is_bundle and (not settings.keeps_case or file.base_name != file.stem)
+    return file.kind == "page" and not is_bundle and (facts.slug or file.base_name) == "index"
+
+
+def _sanitized(part: str, settings: SiteSettings) -> str:
+    return sanitized(part, keeps_case=settings.keeps_case, removes_accents=settings.removes_accents)
 
 
 def _pattern(file: ContentFile, language: LanguageSettings) -> str:
@@ -73,12 +114,5 @@ def _pattern(file: ContentFile, language: LanguageSettings) -> str:
     return ""
 
 
-def _sanitized(path: str, settings: Settings) -> str:
-    return sanitized(path, keeps_case=settings.keeps_case, removes_accents=settings.removes_accents)
-
-
 def _with_slash(path: str) -> str:
     return path if path.endswith("/") else f"{path}/"
-
-
-__all__ = ["UnknownTokenError", "page_url"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sitectl.hugo.cascade import CascadeRule, Target
 
-_DEFAULT_OUTPUT_FORMATS = frozenset(
+DEFAULT_OUTPUT_FORMATS = frozenset(
     [
         *("404", "alias", "amp", "calendar", "css", "csv", "gotmpl", "html", "json", "markdown", "robots"),
         *("rss", "sitemap", "sitemapindex", "webappmanifest"),
@@ -33,11 +33,16 @@ class PermalinkRule(NamedTuple):
 
 
 class Mount(NamedTuple):
-    """A folder whose files are content, where they appear below content/, and in which language."""
+    """A folder whose files are content, where they appear below content/, and in which language.
+
+    Patterns are globs for paths below the folder; without one that includes, all files are in.
+    """
 
     source: str
     target: str = ""
     language: str | None = None
+    included: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ class LanguageSettings:
 
 
 @dataclass(frozen=True)
-class Settings:
+class SiteSettings:
     """All of a site's settings that decide what its pages mean."""
 
     languages: Mapping[str, LanguageSettings] = field(default_factory=lambda: {"en": LanguageSettings()})
@@ -98,6 +103,8 @@ class Settings:
     removes_accents: bool = False
     is_multihost: bool = False
     has_git_info: bool = False
-    output_formats: frozenset[str] = _DEFAULT_OUTPUT_FORMATS
+    writes_aliases: bool = True
+    #: None where they cannot be known.
+    output_formats: frozenset[str] | None = DEFAULT_OUTPUT_FORMATS
     allowed_content: Policy = field(default_factory=lambda: Policy.of("! ^text/html$", "! ^text/org$"))
     allowed_programs: Policy = field(default_factory=lambda: Policy.of("^(dart-)?sass$", "^go$", "^git$", "^node$"))

@@ -1,0 +1,188 @@
+"""The settings of a site on disk, from its configuration files."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sitectl.hugo.cascade import PAGE_KINDS, CascadeRule, Target, read_cascade, read_target
+from sitectl.hugo.casts import to_bool, to_text, to_text_list
+from sitectl.hugo.config_files import Config, ConfigError, read_config
+from sitectl.hugo.content_mounts import content_mounts
+from sitectl.hugo.date_fields import DateRules, expanded_chain
+from sitectl.hugo.globs import compile_glob
+from sitectl.hugo.gotext import lower
+from sitectl.hugo.permalinks import UnknownTokenError, check_pattern
+from sitectl.hugo.site_settings import DEFAULT_OUTPUT_FORMATS, LanguageSettings, PermalinkRule, Policy, SiteSettings
+from sitectl.hugo.weak_decode import DecodeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import tzinfo
+    from pathlib import Path
+
+    from sitectl.content.nodes import Value
+
+_PERMALINK_KINDS = ("page", "section", "taxonomy", "term")
+_DATE_FIELDS = {"date": "date", "lastmod": "lastmod", "publishdate": "publish_date", "expirydate": "expiry_date"}
+
+
+def read_settings(root: Path, environment: str = "production") -> SiteSettings:
+    """Return the settings of the site in a folder; raises ConfigError with the place of what is wrong."""
+    try:
+        return settings_of(read_config(root, environment), environment)
+    except (DecodeError, UnknownTokenError, re.error) as error:
+        raise ConfigError(f"{root}: the site's configuration is refused: {error}") from error
+
+
+def settings_of(config: Config, environment: str = "production") -> SiteSettings:
+    """Return the settings that a merged configuration (keys in lower case) describes."""
+    default = lower(_text(config, "defaultcontentlanguage", "en"))
+    languages = _languages(config, default)
+    security = _map(config, "security")
+    allowed = _texts(security, "allowcontent")
+    programs = _texts(_map(security, "exec"), "allow")
+    enabled = {code: own for code, own in languages.items() if own is not None}
+    is_multihost = len(enabled) > 1 and any("baseurl" in own for own in enabled.values())
+    in_subdir = _flag(config, "defaultcontentlanguageinsubdir")
+    built = {}
+    for code, own in enabled.items():
+        has_prefix = not is_multihost and (in_subdir or code != default)
+        # A language's own settings replace those of the site, maps too; of uglyURLs Hugo takes the site's alone.
+        effective = config | own | {"uglyurls": config.get("uglyurls")}
+        built[code] = _language(effective, own, code, code if has_prefix else "")
+    base = SiteSettings()
+    return SiteSettings(
+        languages=built,
+        default_language=default,
+        disabled_languages=frozenset(code for code, own in languages.items() if own is None),
+        mounts=content_mounts(config, enabled, default),
+        ignored=tuple(re.compile(pattern) for pattern in _texts(config, "ignorefiles") or ()),
+        environment=environment,
+        keeps_case=_flag(config, "disablepathtolower"),
+        removes_accents=_flag(config, "removepathaccents"),
+        is_multihost=is_multihost,
+        has_git_info=_flag(config, "enablegitinfo"),
+        writes_aliases=not _flag(config, "disablealiases"),
+        output_formats=_output_formats(config),
+        allowed_content=base.allowed_content if allowed is None else Policy.of(*allowed),
+        allowed_programs=base.allowed_programs if programs is None else Policy.of(*programs),
+    )
+
+
+def _languages(config: Config, default: str) -> dict[str, Config | None]:
+    """Return each language's own settings; None for a disabled one."""
+    listed = {code: own for code, own in _map(config, "languages").items() if isinstance(own, dict)}
+    disabled = {lower(code) for code in _texts(config, "disablelanguages") or ()}
+    if not listed:
+        listed = {default: {}}
+    return {code: None if code in disabled or _flag(own, "disabled") else own for code, own in listed.items()}
+
+
+def _language(config: Config, own: Config, code: str, prefix: str) -> LanguageSettings:
+    ugly = config.get("uglyurls")
+    taxonomies = config.get("taxonomies")
+    cascade = read_cascade(own["cascade"], code) if "cascade" in own else read_cascade(config.get("cascade"))
+    plain = LanguageSettings()
+    return LanguageSettings(
+        code=code,
+        prefix=prefix,
+        base_path="" if _flag(config, "canonifyurls") else _path_of(_text(config, "baseurl")),
+        time_zone=_time_zone(_text(config, "timezone")),
+        date_rules=_date_rules(_map(config, "frontmatter")),
+        build_drafts=_flag(config, "builddrafts"),
+        build_future=_flag(config, "buildfuture"),
+        build_expired=_flag(config, "buildexpired"),
+        permalinks=tuple(_permalinks(config.get("permalinks"))),
+        ugly_urls={key: to_bool(value) for key, value in ugly.items()} if isinstance(ugly, dict) else to_bool(ugly),
+        taxonomies={key: to_text(value) for key, value in taxonomies.items()}
+        if isinstance(taxonomies, dict)
+        else plain.taxonomies,
+        disabled_kinds=frozenset(lower(kind) for kind in _texts(config, "disablekinds") or ()),
+        cascade=_without_removed(cascade),
+    )
+
+
+def _without_removed(rules: tuple[CascadeRule, ...]) -> tuple[CascadeRule, ...]:
+    if any(rule.uses_removed_target for rule in rules):
+        raise DecodeError("cascade.target.lang was removed; use cascade.target.sites.matrix instead")
+    return rules
+
+
+def _path_of(base_url: str) -> str:
+    return urlsplit(base_url).path.rstrip("/")
+
+
+def _time_zone(name: str) -> tzinfo:
+    if name in ("", "UTC"):
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        message = f"timeZone: {name!r} is no time zone; use a name of the IANA list such as Europe/Berlin"
+        raise ConfigError(message) from error
+
+
+def _date_rules(frontmatter: Config) -> DateRules:
+    chains = {}
+    for name, field in _DATE_FIELDS.items():
+        if name in frontmatter:
+            listed = [lower(each) for each in to_text_list(frontmatter[name]) or ()]
+            chains[field] = expanded_chain(name, listed)
+    return DateRules(**chains)
+
+
+def _permalinks(value: Value) -> Iterable[PermalinkRule]:
+    if isinstance(value, list):
+        for rule in value:
+            if isinstance(rule, dict):
+                yield _permalink(read_target(rule.get("target"), None), to_text(rule.get("pattern")))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if isinstance(inner, dict) and key in _PERMALINK_KINDS:
+                for section, pattern in inner.items():
+                    yield _permalink(_section_target(key, section), to_text(pattern))
+            elif isinstance(inner, str):
+                yield _permalink(_section_target("page", key), inner)
+                yield _permalink(_section_target("term", key), inner)
+
+
+def _permalink(target: Target, pattern: str) -> PermalinkRule:
+    check_pattern(pattern)
+    return PermalinkRule(target, pattern)
+
+
+def _section_target(kind: str, section: str) -> Target:
+    name = section.strip(" /")
+    pattern = f"/{{{name},{name}/**}}" if name else "/*"
+    return Target(kind=compile_glob(kind), path=compile_glob(pattern))
+
+
+def _output_formats(config: Config) -> frozenset[str] | None:
+    """Return the names of all output formats; None where a theme or a module may define more."""
+    if config.get("theme") or _map(config, "module").get("imports"):
+        return None
+    return DEFAULT_OUTPUT_FORMATS | _map(config, "outputformats").keys()
+
+
+def _text(config: Config, key: str, default: str = "") -> str:
+    return to_text(config.get(key)) or default
+
+
+def _flag(config: Config, key: str) -> bool:
+    return to_bool(config.get(key))
+
+
+def _map(config: Config, key: str) -> Config:
+    value = config.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(config: Config, key: str) -> list[str] | None:
+    return to_text_list(config[key]) if key in config else None
+
+
+__all__ = ["PAGE_KINDS", "ConfigError", "read_settings", "settings_of"]

@@ -1,0 +1,84 @@
+"""A site's configuration files, read and merged as Hugo does, without a Hugo process."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from sitectl.content.nodes import UnreadableError
+from sitectl.content.source import ENCODING_ERRORS
+from sitectl.errors import SitectlError
+from sitectl.hugo.keys import normalized
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sitectl.content.nodes import Value
+
+_READERS = {"toml": "toml_reader", "yaml": "yaml_reader", "yml": "yaml_reader", "json": "json_reader"}
+_ROOT_NAMES = ("hugo", "config")
+
+Config = dict[str, "Value"]
+
+
+class ConfigError(SitectlError):
+    """A configuration that cannot be read, or that Hugo refuses; the message names file, line and column."""
+
+
+def read_config(root: Path, environment: str = "production") -> Config:
+    """Return the merged configuration of a site, keys in lower case; raises ConfigError.
+
+    The file in the site's folder comes first, then `config/_default/` and `config/<environment>/` over it.
+    """
+    merged: Config = {}
+    for name in _ROOT_NAMES:
+        path = next((path for end in _READERS if (path := root / f"{name}.{end}").is_file()), None)
+        if path is not None:
+            merged = read_file(path)
+            break
+    for folder in ("_default", environment):
+        for path in _files_below(root / "config" / folder):
+            merged = merge(merged, _under_its_key(path, read_file(path)))
+    return merged
+
+
+def read_file(path: Path) -> Config:
+    """Return one configuration file's values, keys in lower case; raises ConfigError with the place."""
+    try:
+        text = path.read_bytes().decode("utf-8", ENCODING_ERRORS)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    try:
+        value = import_module(f"sitectl.content.{_READERS[path.suffix[1:].lower()]}").read(text).value
+    except UnreadableError as error:
+        problem = error.problem
+        raise ConfigError(f"{path}:{problem.line}:{problem.column}: {problem.message}") from error
+    return normalized(value) if isinstance(value, dict) else {}
+
+
+def merge(below: Config, above: Config) -> Config:
+    """Return two configurations as one: maps are merged at every depth, other values replaced."""
+    result = dict(below)
+    for key, value in above.items():
+        under = result.get(key)
+        result[key] = merge(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+    return result
+
+
+def _files_below(folder: Path) -> list[Path]:
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        found += [folder / parent / name for name in sorted(names) if name.rpartition(".")[2].lower() in _READERS]
+    return found
+
+
+def _under_its_key(path: Path, values: Config) -> Config:
+    """Return a file's values below the key that its name stands for: `params.toml`, `menus.de.toml`."""
+    name, _, language = path.stem.lower().partition(".")
+    if name in _ROOT_NAMES:
+        return values
+    if not language:
+        return {name: values}
+    return {"languages": {language: {"menus" if name == "menu" else name: values}}}

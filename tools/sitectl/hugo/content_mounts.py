@@ -1,0 +1,58 @@
+"""Which folders of a site are content, and in which language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.hugo.casts import to_text, to_text_list
+from sitectl.hugo.gotext import lower
+from sitectl.hugo.site_settings import Mount
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitectl.content.nodes import Value
+
+    Config = dict[str, Value]
+
+
+def content_mounts(config: Config, languages: Mapping[str, Config], default: str) -> tuple[Mount, ...]:
+    """Return the mounts of content: those of `module.mounts`, else each language's `contentDir`."""
+    module = config.get("module")
+    listed = module.get("mounts") if isinstance(module, dict) else None
+    mounts = [mount for each in listed for mount in _mounts(each)] if isinstance(listed, list) else []
+    return tuple(mounts) or _content_dirs(config, languages, default)
+
+
+def _mounts(mount: Value) -> list[Mount]:
+    values = {lower(key): value for key, value in mount.items()} if isinstance(mount, dict) else {}
+    source, target = to_text(values.get("source")).strip("/"), to_text(values.get("target")).strip("/")
+    first, _, below = target.partition("/")
+    if first != "content" or not source:
+        return []
+    included, excluded = _file_patterns(values)
+    return [Mount(source, below, language, included, excluded) for language in _mount_languages(values)]
+
+
+def _mount_languages(values: Config) -> list[str | None]:
+    language = to_text(values.get("lang"))
+    sites = values.get("sites")
+    matrix = sites.get("matrix") if isinstance(sites, dict) else None
+    listed = to_text_list(matrix.get("languages")) if isinstance(matrix, dict) else None
+    return [lower(code) for code in listed] if listed else [lower(language) or None]
+
+
+def _file_patterns(values: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    files = [*(to_text_list(values.get("files")) or ()), *(to_text_list(values.get("includefiles")) or ())]
+    excluded = [pattern[1:].strip() for pattern in files if pattern.startswith("!")]
+    excluded += to_text_list(values.get("excludefiles")) or ()
+    return tuple(pattern for pattern in files if not pattern.startswith("!")), tuple(excluded)
+
+
+def _content_dirs(config: Config, languages: Mapping[str, Config], default: str) -> tuple[Mount, ...]:
+    common = to_text(config.get("contentdir")) or "content"
+    folders: dict[str, str] = {}
+    for code in sorted(languages, key=lambda each: (each != default, each)):
+        folder = to_text(languages[code].get("contentdir")) or common
+        folders.setdefault(folder.strip("/"), code)
+    return tuple(Mount(folder, "", None if code == default else code) for folder, code in folders.items())

@@ -1,0 +1,81 @@
+"""The content files of a site on disk, through its mounts."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitectl.content.site_tree import SiteTree
+from sitectl.hugo.globs import compile_glob
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sitectl.hugo.site_settings import Mount, SiteSettings
+
+
+class SourceFile(NamedTuple):
+    """One content file.
+
+    `path` is relative to the site's content folder on disk, `place` to Hugo's content tree; they differ where the
+    settings mount folders. `language` is that of the mount; None stands for the default one.
+    """
+
+    path: str
+    place: str
+    language: str | None = None
+
+
+class ContentFolder(NamedTuple):
+    """The folder that all content of a site lies in, and its files in path order."""
+
+    root: Path
+    files: tuple[SourceFile, ...]
+
+
+def bare_content(folder: Path, settings: SiteSettings) -> ContentFolder:
+    """Return the files of a folder of content with no site around it."""
+    paths = SiteTree(folder).content_files
+    root = os.fspath(folder)
+    return ContentFolder(
+        folder, tuple(SourceFile(path, path) for path in paths if not _is_ignored(root, path, settings))
+    )
+
+
+def site_content(root: Path, settings: SiteSettings) -> ContentFolder:
+    """Return the content files of a site; `root` of the result is the nearest folder that holds all mounts."""
+    mounts = [mount for mount in settings.mounts if (root / mount.source).is_dir()]
+    folder = _common_folder([mount.source for mount in mounts])
+    found: dict[tuple[str, str | None], SourceFile] = {}
+    for mount in mounts:
+        for file in _files_of(root, mount, folder, settings):
+            found.setdefault((file.path, file.language), file)
+    unique: dict[str, SourceFile] = {}
+    for file in sorted(found.values(), key=lambda each: (each.path, -len(each.place))):
+        unique.setdefault(file.path, file)
+    return ContentFolder(root / folder if folder else root, tuple(unique.values()))
+
+
+def _common_folder(sources: list[str]) -> str:
+    common = os.path.commonpath(sources) if sources else "content"
+    return common.replace(os.sep, "/")
+
+
+def _files_of(root: Path, mount: Mount, folder: str, settings: SiteSettings) -> Iterator[SourceFile]:
+    below = mount.source[len(folder) :].strip("/")
+    included = [compile_glob(pattern.lower().lstrip("/")) for pattern in mount.included]
+    excluded = [compile_glob(pattern.lower().lstrip("/")) for pattern in mount.excluded]
+    base = os.fspath(root / mount.source)
+    for path in SiteTree(root / mount.source).content_files:
+        small = path.lower()
+        if included and not any(pattern.fullmatch(small) for pattern in included):
+            continue
+        if any(pattern.fullmatch(small) for pattern in excluded) or _is_ignored(base, path, settings):
+            continue
+        place = f"{mount.target}/{path}" if mount.target else path
+        yield SourceFile(f"{below}/{path}" if below else path, place, mount.language)
+
+
+def _is_ignored(root: str, path: str, settings: SiteSettings) -> bool:
+    return any(pattern.search(f"{root}/{path}") for pattern in settings.ignored)
