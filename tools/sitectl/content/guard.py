@@ -6,10 +6,12 @@ key, its raw text and its order; and the body must be the same unless an edit li
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sitectl.content.page import Page
-from sitectl.content.source import Source, Span, apply_edits
+from sitectl.content.source import Source, apply_edits
+from sitectl.content.text_lines import after_line, line_end
 from sitectl.errors import SitectlError
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
     from sitectl.content.front_matter import Field, FrontMatter
     from sitectl.content.source import Edit
+
+
+_COMMENT_LINES = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*")
 
 
 class UnsafeEditError(SitectlError):
@@ -54,7 +59,7 @@ def _untouched(front_matter: FrontMatter, edits: Sequence[Edit]) -> list[tuple[t
     return [
         _identity(field)
         for field in _values(front_matter)
-        if not any(_overlaps(edit.span, Span(field.key_span.start, field.value_span.end)) for edit in edits)
+        if not any(_touches(edit, field, front_matter.text) for edit in edits)
     ]
 
 
@@ -72,10 +77,20 @@ def _identity(field: Field) -> tuple[tuple[str, ...], str]:
     return field.path, field.raw
 
 
-def _overlaps(edit: Span, field: Span) -> bool:
-    if edit.start == edit.end:  # an insertion right after a value extends it; one right before a key does not
-        return field.start < edit.start <= field.end
-    return edit.start < field.end and field.start < edit.end
+def _touches(edit: Edit, field: Field, text: str) -> bool:
+    start, end = field.key_span.start, field.value_span.end
+    if edit.span.start != edit.span.end and edit.span.start < end and start < edit.span.end:
+        return True
+    if not start < edit.span.start:
+        return False  # an insertion right before a key does not change it
+    if field.style in ("block", "empty"):
+        return edit.span.start <= _end_of_comments(text, end)  # what is added below it may become part of it
+    return edit.span.start < end or (edit.span.start == end and edit.replacement[:1] not in ("\r", "\n"))
+
+
+def _end_of_comments(text: str, offset: int) -> int:
+    found = _COMMENT_LINES.match(text, after_line(text, offset))
+    return found.end() if found else line_end(text, offset)
 
 
 def _is_subsequence(wanted: list[tuple[tuple[str, ...], str]], found: list[tuple[tuple[str, ...], str]]) -> bool:

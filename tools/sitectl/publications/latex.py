@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitectl.publications.latex_symbols import (
@@ -28,6 +29,7 @@ _TOKEN = re.compile(
 )
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _SPACE = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _MARKS = {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘"}
 _MAX_DEPTH = 20
 
@@ -51,6 +53,7 @@ class Text(NamedTuple):
     unknown: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)  # venues and publishers repeat from entry to entry
 def latex_to_text(latex: str) -> Text:
     """Return LaTeX as one line of Unicode text."""
     if not _MARKED.search(latex):
@@ -61,11 +64,8 @@ def latex_to_text(latex: str) -> Text:
 
 def one_line(text: str) -> str:
     """Collapse white space, drop control characters and compose accents."""
-    line = _SPACE.sub(" ", text).strip()
-    if line.isascii() and line.isprintable():
-        return line
-    kept = "".join(char for char in line if unicodedata.category(char) != "Cc")
-    return unicodedata.normalize("NFC", kept)
+    line = " ".join(text.split())
+    return line if line.isascii() and line.isprintable() else unicodedata.normalize("NFC", _CONTROL.sub("", line))
 
 
 def formula_to_text(tex: str) -> Text:
@@ -157,7 +157,7 @@ class _Reader:
         body = _SPACE.sub(" ", body).strip()
         if not body:
             return ""
-        if (plain := _plainformula(body)) is not None:
+        if (plain := _plain_formula(body)) is not None:
             return plain
         self.math = True
         return f"\\({body.replace('$', '')}\\)"
@@ -200,7 +200,7 @@ def _script(text: str, mark: str) -> str:
     return raised if changed else text
 
 
-def _plainformula(body: str) -> str | None:
+def _plain_formula(body: str) -> str | None:
     """Return a formula as Unicode text if nothing of it gets lost that way, else None."""
     pieces: list[str] = []
     position = 0

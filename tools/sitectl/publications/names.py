@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitectl.publications.latex import latex_to_text
@@ -69,6 +70,7 @@ def _looks_like_several(part: str, name: Name) -> bool:
     return len(_split_commas(part)) > 3 or " " in name.suffix or ";" in part or " & " in name.display
 
 
+@lru_cache(maxsize=4096)  # the same people write many papers
 def parse_name(text: str) -> Name:
     """Return one name; a name wholly in braces is an organisation's and is kept as it is."""
     text = text.strip()

@@ -13,7 +13,7 @@ from sitectl.publications.keys import folder_name
 from sitectl.publications.markdown_text import text_to_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import tzinfo
     from pathlib import Path
 
@@ -90,6 +90,12 @@ def quoted(text: str) -> str:
     return '"' + _TO_ESCAPE.sub(lambda found: _ESCAPES.get(found.group(), f"\\u{ord(found.group()):04x}"), text) + '"'
 
 
+def link_lines(links: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the lines of the `links` field, none for no link."""
+    items = [f"  - name: {yaml_text(name)}\n    url: {quoted(url)}" for name, url in links]
+    return ["links:", *(line for item in items for line in item.split("\n"))] if items else []
+
+
 def _front_matter(record: Record, date: PartialDate, zone: tzinfo, *, draft: bool) -> list[str]:
     lines = [f"title: {quoted(record.title)}"]
     if not date.day:
@@ -101,10 +107,7 @@ def _front_matter(record: Record, date: PartialDate, zone: tzinfo, *, draft: boo
     lines += _list("equal", record.equal)
     lines += _map("venue", (("short", record.venue.short), ("name", record.venue.name), ("kind", venue_kind(record))))
     lines += [f"{key}: {quoted(value)}" for key, value in (("doi", record.doi), ("arxiv", record.arxiv)) if value]
-    if record.links:
-        lines.append("links:")
-        for link in record.links:
-            lines += [f"  - name: {yaml_text(link.name)}", f"    url: {quoted(link.url)}"]
+    lines += link_lines(record.links)
     if record.math:
         lines.append("math: true")
     return lines

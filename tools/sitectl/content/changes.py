@@ -1,0 +1,117 @@
+"""One change of a page's front matter, made and proven: the new text means what was asked for and nothing else."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from sitectl.content import edits
+from sitectl.content.guard import UnsafeEditError, guarded_edits
+from sitectl.content.key_path import locate, shown
+from sitectl.content.new_values import DateText, as_json_reads, same_value
+from sitectl.content.nodes import TomlTime
+
+if TYPE_CHECKING:
+    from sitectl.content.key_path import KeyPath
+    from sitectl.content.new_values import NewValue, Scalar
+    from sitectl.content.nodes import Node, Value
+    from sitectl.content.page import Page
+    from sitectl.content.source import Edit
+
+Action: TypeAlias = Literal["set", "unset", "append", "remove"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is to become of one key. The value is a single one for `append` and `remove`, unused for `unset`."""
+
+    action: Action
+    path: KeyPath
+    value: NewValue = None
+
+
+def changed(page: Page, change: Change) -> Page:
+    """Return the page with a change made; the same page if there is nothing to change.
+
+    Raises EditRefusedError for what cannot be edited with certainty, and UnsafeEditError, a bug of sitectl, when
+    the text read again has any other meaning than the one asked for.
+    """
+    made = _edits(page, change)
+    if not made:
+        return page
+    new = guarded_edits(page, made)
+    if not _as_asked(page, new, change):
+        place = f"{page.source.path}: {change.action} {shown(change.path)}"
+        raise UnsafeEditError(f"{place} would change more than that; nothing was written. This is a bug of sitectl")
+    return new
+
+
+def _edits(page: Page, change: Change) -> list[Edit]:
+    if change.action == "set":
+        return edits.set_value(page, change.path, change.value)
+    if change.action == "unset":
+        return edits.unset(page, change.path)
+    if isinstance(change.value, list):
+        raise TypeError("a list is appended or removed item by item")
+    return (edits.append if change.action == "append" else edits.remove)(page, change.path, change.value)
+
+
+def _as_asked(old: Page, new: Page, change: Change) -> bool:
+    values = old.front_matter.values
+    place = locate(old, change.path) if old.front_matter.root else None
+    keys = tuple(entry.key for entry in place.entries) + place.missing if place else change.path
+    expected = _with_change(values, keys, change, place.node if place and not place.missing else None)
+    if not same_meaning(new.front_matter.values, expected):
+        return False
+    return change.action != "set" or _written(new, keys, change, place.node if place and not place.missing else None)
+
+
+def _written(new: Page, keys: KeyPath, change: Change, old: Node | None) -> bool:
+    value = edits.styled(old, change.value) if old else change.value
+    node = locate(new, keys).node
+    return same_value(as_json_reads(value) if new.front_matter.format == "json" else value, node.value)
+
+
+def _with_change(values: dict[str, Value], keys: KeyPath, change: Change, old: Node | None) -> dict[str, Value]:
+    """Return what a map must be after the change: copied along the path, shared elsewhere."""
+    key, rest = keys[0], keys[1:]
+    copied = dict(values)
+    if rest:
+        inner = values.get(key)
+        copied[key] = _with_change(inner if isinstance(inner, dict) else {}, rest, change, old)
+    elif change.action == "unset":
+        del copied[key]
+    elif change.action == "set":
+        copied[key] = _plain(edits.styled(old, change.value) if old else change.value)
+    else:
+        copied[key] = _list_after(values.get(key), change)
+    return copied
+
+
+def _list_after(old: Value, change: Change) -> Value:
+    item: Scalar = change.value if not isinstance(change.value, list) else None
+    items = old if isinstance(old, list) else [] if old is None or old == "" else [old]
+    if change.action == "append":
+        return [*items, _plain(item)]
+    return [each for each in items if not same_meaning(each, _plain(item))]
+
+
+def _plain(value: NewValue) -> Value:
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return value.text if isinstance(value, DateText) else value
+
+
+def same_meaning(left: Value, right: Value) -> bool:
+    """Say whether two values are equal, whatever the order of keys; NaN equals NaN, a TOML time its text."""
+    if left == right:
+        return isinstance(left, bool) == isinstance(right, bool)
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(same_meaning(left[key], right[key]) for key in left)
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(same_meaning, left, right))
+    if isinstance(left, float) and isinstance(right, float):
+        return math.isnan(left) and math.isnan(right)
+    texts = [value.text if isinstance(value, TomlTime) else value for value in (left, right)]
+    return isinstance(texts[0], str) and texts[0] == texts[1]

@@ -1,0 +1,120 @@
+"""Keys of YAML maps added beside their kin, and removed with their lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitectl.content.key_order import neighbour
+from sitectl.content.key_path import refused, shown
+from sitectl.content.source import Edit, Span
+from sitectl.content.text_lines import after_line, begins_line, blanks_end, column, line_end, line_start, newline_after
+from sitectl.content.yaml_flow import insert_member, remove_members
+from sitectl.content.yaml_manner import flow_entry, manner_of, prevailing_quotes
+from sitectl.content.yaml_replacing import after_colon, collapse, fill
+
+if TYPE_CHECKING:
+    from sitectl.content.key_path import KeyPath, Place
+    from sitectl.content.new_values import NewValue
+    from sitectl.content.nodes import Entry, Node
+    from sitectl.content.page import Page
+
+_KEEP = re.compile(r"[|>]\d?\+")
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
+_COMMENT_LINE = re.compile(r"([ \t]*)#[^\r\n]*")
+
+
+def add_key(page: Page, place: Place, value: NewValue) -> list[Edit]:
+    """Return the edits that add keys beside their kin; a map that is not there yet is made."""
+    text, parent = page.text, place.node
+    if parent.style == "flow":
+        return _add_in_flow(page, parent, place.missing, value)
+    if parent.entries:
+        return _add_line(page, place, value)
+    manner = manner_of(text, place.root, place.parent)
+    if not place.entries:
+        end = page.front_matter.inner_span.end
+        newline = newline_after(text, page.front_matter.block_span.start, page.source.newline)
+        lines = manner.entry_lines(place.missing, value, 0)
+        return [Edit(Span(end, end), "".join(line + newline for line in lines))]
+    entry = place.entries[-1]
+    if parent.style != "empty":
+        return [Edit(parent.span, "{" + flow_entry(place.missing, value, manner.quotes, "plain") + "}")]
+    if len(place.entries) > 1 and place.parent.style == "flow":
+        written = "{" + flow_entry(place.missing, value, manner.quotes, "plain") + "}"
+        return [fill(text, _after_colon_in_flow(page, entry), written)]
+    after_colon(page, entry)
+    end = line_end(text, parent.end)
+    newline = newline_after(text, end, page.source.newline)
+    lines = manner.entry_lines(place.missing, value, column(text, entry.key_start) + manner.unit)
+    return [Edit(Span(end, end), "".join(newline + line for line in lines))]
+
+
+def _after_colon_in_flow(page: Page, entry: Entry) -> int:
+    colon = blanks_end(page.text, entry.key_end)
+    if page.text[colon : colon + 1] != ":":
+        raise refused(page, entry.key_start, f"{entry.key} is not written as `key: value`; edit it by hand")
+    return colon + 1
+
+
+def _add_in_flow(page: Page, parent: Node, path: KeyPath, value: NewValue) -> list[Edit]:
+    quotes = prevailing_quotes([entry.node for entry in parent.entries])
+    keys = [entry.key for entry in parent.entries]
+    quoted_keys = bool(keys) and all(page.text[entry.key_start] == '"' for entry in parent.entries)
+    if quoted_keys:
+        quotes = "double"
+    new = flow_entry(path, value, quotes, "double" if quoted_keys else "plain")
+    return insert_member(page, parent, new, neighbour(path[0], keys) if keys else None)
+
+
+def _add_line(page: Page, place: Place, value: NewValue) -> list[Edit]:
+    text, parent = page.text, place.node
+    beside = neighbour(place.missing[0], [entry.key for entry in parent.entries])
+    kin = parent.entries[beside.place]
+    if not begins_line(text, kin.key_start):
+        raise refused(page, kin.key_start, f"{kin.key} does not begin its line; edit it by hand")
+    indent = column(text, kin.key_start)
+    lines = manner_of(text, place.root, parent).entry_lines(place.missing, value, indent)
+    newline = newline_after(text, kin.key_start, page.source.newline)
+    if beside.before:
+        start = line_start(text, kin.key_start)
+        return [Edit(Span(start, start), "".join(line + newline for line in lines))]
+    end = _end_of_entry(text, kin)
+    return [Edit(Span(end, end), "".join(newline + line for line in lines))]
+
+
+def _end_of_entry(text: str, entry: Entry) -> int:
+    """Return the end of the last line that belongs to an entry: deeper comments below it do too."""
+    node = entry.node
+    end = line_end(text, max(node.start, node.start + len(text[node.start : node.end].rstrip("\r\n"))))
+    deepest = _last_leaf(node)
+    if deepest.style in ("literal", "folded"):
+        if _KEEP.match(text, deepest.start):  # blank lines below it are part of its value
+            found = _BLANK_LINES.match(text, after_line(text, end))
+            if found and found.group():
+                end = found.end() - (2 if found.group().endswith("\r\n") else 1)
+        return end
+    indent = column(text, entry.key_start)
+    while True:
+        comment = _COMMENT_LINE.match(text, after_line(text, end))
+        if comment is None or comment.end() <= end or len(comment.group(1)) <= indent:
+            return end
+        end = comment.end()
+
+
+def _last_leaf(node: Node) -> Node:
+    while node.entries or node.items:
+        node = node.items[-1] if node.items else node.entries[-1].node
+    return node
+
+
+def remove_key(page: Page, place: Place) -> list[Edit]:
+    """Return the edits that remove an entry with its lines; a map without any left becomes `{}`."""
+    text, entry, parent = page.text, place.entries[-1], place.parent
+    if parent.style == "flow":
+        return remove_members(page, parent, [parent.entries.index(entry)])
+    if not begins_line(text, entry.key_start):
+        raise refused(page, entry.key_start, f"{shown((entry.key,))} does not begin its line; edit it by hand")
+    if len(parent.entries) == 1 and len(place.entries) > 1:
+        return collapse(page, place.entries[-2], "{}")
+    return [Edit(Span(line_start(text, entry.key_start), after_line(text, _end_of_entry(text, entry))), "")]

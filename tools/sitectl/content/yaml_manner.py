@@ -1,0 +1,141 @@
+"""How a YAML block is written, learned from what is there: what is added looks like its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitectl.content.new_values import DateText
+from sitectl.content.text_lines import column
+from sitectl.content.yaml_block_scalars import block_scalar
+from sitectl.content.yaml_scalars import is_plain, scalar_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.content.key_path import KeyPath
+    from sitectl.content.new_values import NewValue, Scalar
+    from sitectl.content.nodes import Entry, Node, Style
+
+#: A folded text is wrapped here unless the old one was wider.
+FOLD_WIDTH = 80
+_COLON = re.compile(r"[ \t]*:")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class Manner:
+    """The habits of a block."""
+
+    #: Columns by which a nested map is indented.
+    unit: int = 2
+    #: Columns by which the dashes of a list are indented below their key.
+    dash: int = 2
+    #: Lists are written with dashes.
+    block_lists: bool = False
+    #: The quotes of texts that need none.
+    quotes: Style = "plain"
+    #: The quotes of dates.
+    date_quotes: Style = "plain"
+    #: What stands between a key and its value.
+    colon: str = ": "
+
+    def entry_lines(self, path: KeyPath, value: NewValue, indent: int) -> list[str]:
+        """Return the lines of a new key; further keys of the path become nested maps."""
+        head = " " * indent + scalar_text(path[0]) + self.colon
+        if len(path) > 1:
+            return [head.rstrip(), *self.entry_lines(path[1:], value, indent + self.unit)]
+        if isinstance(value, list) and value and self.block_lists:
+            dashes = " " * (indent + self.dash)
+            return [head.rstrip(), *(f"{dashes}- {scalar_text(item, self.quotes)}" for item in value)]
+        if isinstance(value, str) and "\n" in value:
+            block = block_scalar(value, "literal", FOLD_WIDTH)
+            if block:
+                return [head + block.header, *indented(block.lines, indent + self.unit)]
+        return [head + self.value_text(value)]
+
+    def value_text(self, value: NewValue) -> str:
+        """Return a value on one line."""
+        if isinstance(value, list):
+            return flow_list(value, self.quotes)
+        return scalar_text(value, self.date_quotes if isinstance(value, DateText) else self.quotes)
+
+
+def indented(lines: list[str], width: int) -> list[str]:
+    """Return lines with blanks in front, empty ones as they are."""
+    return [" " * width + line if line else line for line in lines]
+
+
+def flow_list(value: list[Scalar], quotes: Style) -> str:
+    """Return a list in brackets."""
+    return "[" + ", ".join(scalar_text(item, quotes, in_flow=True) for item in value) + "]"
+
+
+def flow_entry(path: KeyPath, value: NewValue, quotes: Style, key_quotes: Style) -> str:
+    """Return a key and its value as they stand in braces."""
+    key = scalar_text(path[0], key_quotes, in_flow=True)
+    if len(path) > 1:
+        return f"{key}: {{{flow_entry(path[1:], value, quotes, key_quotes)}}}"
+    text = flow_list(value, quotes) if isinstance(value, list) else scalar_text(value, quotes, in_flow=True)
+    return f"{key}: {text}"
+
+
+def manner_of(text: str, root: Node, parent: Node) -> Manner:
+    """Return how a map is written, by its own entries first and those of the whole block else."""
+    entries = [*parent.entries, *(root.entries if parent is not root else ())]
+    lists = [entry for entry in entries if entry.node.items]
+    dashed = next((entry for entry in lists if entry.node.style == "block"), None)
+    return Manner(
+        unit=_unit(text, root),
+        dash=_dash(text, dashed) if dashed else 2,
+        block_lists=bool(lists) and _near(lists).node.style == "block",
+        quotes=prevailing_quotes([entry.node for entry in entries]),
+        date_quotes=_date_quotes(entries),
+        colon=_colon(text, parent),
+    )
+
+
+def _near(lists: list[Entry]) -> Entry:
+    return next((entry for entry in lists if entry.key.lower() in ("tags", "categories", "keywords")), lists[-1])
+
+
+def prevailing_quotes(nodes: list[Node]) -> Style:
+    """Return the quotes that most texts have which need none."""
+    styles: Counter[Style] = Counter(
+        node.style
+        for node in nodes
+        if isinstance(node.value, str) and node.style in ("plain", "single", "double") and is_plain(node.value)
+    )
+    return styles.most_common(1)[0][0] if styles else "plain"
+
+
+def _date_quotes(entries: list[Entry]) -> Style:
+    for entry in entries:
+        if isinstance(entry.node.value, str) and _DATE.match(entry.node.value):
+            return entry.node.style if entry.node.style in ("single", "double") else "plain"
+    return "plain"
+
+
+def _unit(text: str, root: Node) -> int:
+    for outer in root.entries:
+        if outer.node.style == "block" and outer.node.entries:
+            return max(column(text, outer.node.entries[0].key_start) - column(text, outer.key_start), 1)
+    return 2
+
+
+def _dash(text: str, entry: Entry) -> int:
+    return max(column(text, entry.node.start) - column(text, entry.key_start), 0)
+
+
+def _colon(text: str, parent: Node) -> str:
+    """Return the usual separator; one value column for all entries is not copied, a blank before the colon is."""
+    separators = [text[entry.key_end : entry.node.start] for entry in _on_one_line(text, parent)]
+    return " : " if separators and all(_COLON.match(each) and each[0] in " \t" for each in separators) else ": "
+
+
+def _on_one_line(text: str, parent: Node) -> Iterator[Entry]:
+    for entry in parent.entries:
+        if "\n" not in text[entry.key_end : entry.node.start] and entry.node.style != "empty":
+            yield entry

@@ -1,0 +1,150 @@
+"""The home page as one Markdown text that stands for itself, for a profile repository.
+
+The lists are written out, links and images lead to the site, comments and hidden entries are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
+
+from sitectl.content.markdown import read_markdown
+from sitectl.content.source import Edit, apply_edits
+from sitectl.publications.markdown_text import text_to_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+    from sitectl.content.page import Page
+    from sitectl.export.publications import Publication
+    from sitectl.publications.record import Record
+
+#: A comment, and the blanks before it where it ends its line.
+_COMMENT = re.compile(r"[ \t]+<!--(?:(?!-->).)*-->[ \t]*(?=\n|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_SHORTCODE = re.compile(r"\{\{[<%]\s*(/?)\s*([\w/-]+)[^{}]*?[%>]\}\}")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_PAPER = {"pdf", "paper"}
+
+
+class NewsItem(NamedTuple):
+    """One line of news: the month it is of, as 2025-11, and its Markdown."""
+
+    month: str
+    text: str
+
+
+class Site(NamedTuple):
+    """What the home page is completed by: its address, lists, and the spellings of the owner's name."""
+
+    base_url: str
+    news: Sequence[NewsItem]
+    publications: Sequence[Publication]
+    owner: Collection[str]
+
+
+def readme_export(home: Page, site: Site) -> str:
+    """Return the home page's title, lead and text as Markdown, the same for the same content."""
+    values = {key.lower(): value for key, value in home.front_matter.values.items()}
+    body = home.body.replace("\r\n", "\n")
+    body = _BLANK_LINES.sub("\n\n", _COMMENT.sub("", body))
+    body = _absolute(body, site.base_url)
+    body = _SHORTCODE.sub(lambda found: _expanded(found.group(2), site), body)
+    parts = [f"# {_inline(values['title'])}" if isinstance(values.get("title"), str) else ""]
+    parts += [_inline(values["lead"]) if isinstance(values.get("lead"), str) else "", body.strip()]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def news_lines(items: Sequence[NewsItem]) -> str:
+    """Return news as a list in the form `- [2025/11]. Text`."""
+    return "\n".join(f"- [{item.month.replace('-', '/')}]. {item.text}" for item in items)
+
+
+def publication_lines(publications: Sequence[Publication], site: Site) -> str:
+    """Return publications as a list: venue, title with its link, authors with the owner in bold, other links."""
+    shown = [each for each in publications if each.is_selected] or publications
+    return "\n".join(_publication(each, site) for each in shown)
+
+
+def news_month(page: Page) -> str:
+    """Return the month that a news page is dated, "" where it has no date."""
+    value = next((value for key, value in page.front_matter.values.items() if key.lower() == "date"), "")
+    found = _MONTH.match(str(getattr(value, "text", value)))
+    return found.group() if found else ""
+
+
+def _expanded(shortcode: str, site: Site) -> str:
+    """Return what stands for a shortcode; one that is no list is left out, as its template is not here."""
+    if shortcode == "news":
+        return news_lines([NewsItem(item.month, _absolute(item.text, site.base_url)) for item in site.news])
+    if shortcode == "publications":
+        return publication_lines(site.publications, site)
+    return ""
+
+
+def _publication(publication: Publication, site: Site) -> str:
+    record = publication.record
+    venue = record.venue.short or record.venue.name or (str(record.date.year) if record.date else "")
+    title = f"[{_inline(record.title)}]({_paper(publication, site.base_url)})"
+    authors = [_author(author.display, record, site.owner) for author in record.authors]
+    links = [
+        f"[[{_inline(link.name)}]({urljoin(site.base_url, link.url)})]"
+        for link in record.links
+        if link.name.lower() not in _PAPER
+    ]
+    line = f"- **{_inline(venue)}** {title}. {', '.join(authors)}." if venue else f"- {title}. {', '.join(authors)}."
+    return " ".join([line, *links])
+
+
+def _author(name: str, record: Record, owner: Collection[str]) -> str:
+    shown = f"**{_inline(name)}**" if name in owner else _inline(name)
+    return f"{shown}<sup>#</sup>" if name in record.equal else shown
+
+
+def _paper(publication: Publication, base_url: str) -> str:
+    """Return where the paper itself is: its PDF, what the venue shows, arXiv, else its page on the site."""
+    record = publication.record
+    pdf = next((link.url for link in record.links if link.name.lower() in _PAPER), "")
+    if pdf:
+        return urljoin(base_url, pdf)
+    if record.doi:
+        return f"https://doi.org/{record.doi}"
+    if record.arxiv:
+        return f"https://arxiv.org/abs/{record.arxiv}"
+    return urljoin(base_url, publication.path.removesuffix("index.md"))
+
+
+def _absolute(markdown: str, base_url: str) -> str:
+    """Return Markdown whose links and images lead to the site from anywhere; those within the page are left."""
+    edits = [
+        Edit(link.target_span, urljoin(base_url, link.target))
+        for link in read_markdown(markdown).links
+        if not link.has_shortcode
+        and not link.target.startswith("#")
+        and markdown[link.target_span.start : link.target_span.end] == link.target
+    ]
+    unique = {edit.span: edit for edit in edits}
+    return apply_edits(markdown, unique.values())
+
+
+def _inline(text: object) -> str:
+    return text_to_markdown(str(text))
+
+
+def read_news(folder: Path, content: Path, hidden: Collection[str]) -> list[NewsItem]:
+    """Return the news of a folder that Hugo shows, newest first."""
+    from sitectl.content.page import Page
+
+    found: list[tuple[str, str, NewsItem]] = []
+    for file in sorted(folder.glob("*.md")) if folder.is_dir() else []:
+        path = file.relative_to(content).as_posix()
+        if file.name == "_index.md" or path in hidden:
+            continue
+        page = Page.read(file)
+        date = next((value for key, value in page.front_matter.values.items() if key.lower() == "date"), "")
+        text = " ".join(_COMMENT.sub("", page.body).split())
+        if text:
+            found.append((str(getattr(date, "text", date)), path, NewsItem(news_month(page), text)))
+    return [item for _, _, item in sorted(found, key=lambda each: (each[0], each[1]), reverse=True)]

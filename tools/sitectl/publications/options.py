@@ -1,0 +1,84 @@
+"""A publication said in plain options: alone, or to correct what a bibliography or a service says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sitectl.errors import SitectlError
+from sitectl.publications.bib_records import TYPES
+from sitectl.publications.dates import parse_date
+from sitectl.publications.identifiers import is_address
+from sitectl.publications.keys import make_key
+from sitectl.publications.latex import latex_to_text
+from sitectl.publications.names import parse_name
+from sitectl.publications.record import Link, Record, Venue
+
+if TYPE_CHECKING:
+    from sitectl.publications.record import CslType
+
+
+class OptionError(SitectlError):
+    """An option whose value means nothing."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user said of a publication; "" and () where nothing."""
+
+    key: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    equal: tuple[str, ...] = ()
+    date: str = ""
+    kind: str = ""
+    venue: str = ""
+    venue_short: str = ""
+    links: tuple[str, ...] = ()
+
+
+def with_options(record: Record | None, options: Options) -> Record:
+    """Return the record as the options correct it; without a record, one of the options alone.
+
+    Raises OptionError for a date, type or link that is none. What is still missing is for `missing_parts` to say.
+    """
+    base = record or Record("", "document", "")
+    title = latex_to_text(options.title)
+    authors = tuple(parse_name(author) for author in options.authors if author.strip()) or base.authors
+    date = base.date
+    if options.date:
+        date = parse_date(options.date)
+        if date is None:
+            raise OptionError(f"--date {options.date}: no such day; write 2024, 2024-06 or 2024-06-20")
+    return replace(
+        base,
+        key=options.key or base.key or make_key(authors, date, title.text or base.title),
+        type=_type(options.kind) if options.kind else base.type,
+        title=title.text or base.title,
+        authors=authors,
+        equal=tuple(parse_name(name).display for name in options.equal) or base.equal,
+        date=date,
+        venue=Venue(options.venue_short or base.venue.short, options.venue or base.venue.name),
+        links=(*base.links, *(_link(text) for text in options.links)),
+        math=base.math or title.math,
+    )
+
+
+def missing_parts(record: Record) -> tuple[str, ...]:
+    """Return which of title, authors and date a page cannot do without and the record does not have."""
+    have = {"title": bool(record.title), "author": bool(record.authors), "date": record.date is not None}
+    return tuple(part for part, there in have.items() if not there)
+
+
+def _type(kind: str) -> CslType:
+    found = TYPES.get(kind.lower())
+    if not found:
+        raise OptionError(f"--type {kind}: not a type of publication; one of {', '.join(sorted(TYPES))}")
+    return found
+
+
+def _link(text: str) -> Link:
+    name, separator, url = text.partition("=")
+    if not separator or not name.strip() or not is_address(url.strip()):
+        raise OptionError(f"--link {text}: write NAME=ADDRESS, such as Code=https://github.com/me/tool")
+    return Link(name.strip(), url.strip())
