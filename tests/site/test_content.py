@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Browser
 
 from tests.site.building import Build
@@ -144,7 +144,7 @@ def test_a_long_list_of_authors_is_cut_in_lists_but_never_loses_the_owner(browse
 
 
 def test_bibtex_of_anything_can_be_read(built: Build) -> None:
-    library = bibtexparser.parse_string((built.folder / "publications.bib").read_text())
+    library = parse_string((built.folder / "publications.bib").read_text())
     assert library.failed_blocks == []
     assert {"quotes", "long", "rtl", "han", "bare"} <= {entry.key for entry in library.entries}
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import bibtexparser
 import feedparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 
 from tests.site.building import SITE, Build, build, package_folder
 from tests.site.node import module_file
@@ -194,7 +194,7 @@ def test_pages_name_their_place_and_what_they_are(published: Build) -> None:
 
 
 def test_the_bibliography_is_read_by_a_bibtex_parser(published: Build) -> None:
-    library = bibtexparser.parse_string((published.folder / "publications.bib").read_text())
+    library = parse_string((published.folder / "publications.bib").read_text())
     assert library.failed_blocks == []
     assert [entry.key for entry in library.entries] == ["bullet", "huntktm", "goptx", "mixpert", "kesco"]
     huntktm = library.entries[1]

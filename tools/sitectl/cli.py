@@ -37,7 +37,8 @@ class CommandFolder(click.Group):
         """Return the names of all commands, in order."""
         del ctx
         folder = import_module(COMMANDS_PACKAGE).__path__
-        return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(folder) if module.name[0] != "_")
+        names = (module.name for module in pkgutil.iter_modules(folder))
+        return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return one command, importing its module; None if there is none of that name."""
@@ -77,7 +78,7 @@ class _Failure(click.ClickException):
         click.echo(f"sitectl: {self.format_message()}", file=file, err=file is None)
 
 
-@click.group(cls=CommandFolder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("sitectl", cls=CommandFolder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--site", metavar="DIR", help="The Hugo site; found from the current folder upwards if not given.")
 @click.option("-v", "--verbose", count=True, help="Say more of what is done.")
 @click.option("-q", "--quiet", count=True, help="Say results only.")

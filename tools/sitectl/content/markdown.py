@@ -235,3 +235,14 @@ def _to_characters(body: str, start: int) -> Callable[[int], int]:
         return start + character_starts[line] + len(head.decode("utf-8", "surrogatepass"))
 
     return place
+
+
+def plain_text(line: str) -> str:
+    """Return one line of Markdown as a reader sees it: without marks, link targets and tags."""
+    words: list[str] = []
+    for event in cast("Iterable[Event]", pyromark.events(line, options=_OPTIONS)):
+        if isinstance(event, dict):
+            words += [str(event[kind]) for kind in ("Text", "Code") if kind in event]
+        elif event in ("SoftBreak", "HardBreak"):
+            words.append(" ")
+    return " ".join("".join(words).split())

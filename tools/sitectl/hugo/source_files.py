@@ -43,6 +43,12 @@ def bare_content(folder: Path, settings: SiteSettings) -> ContentFolder:
     )
 
 
+def content_root(root: Path, settings: SiteSettings) -> Path:
+    """Return the nearest folder that holds all content of a site."""
+    folder = _common_folder([mount.source for mount in settings.mounts if (root / mount.source).is_dir()])
+    return root / folder if folder else root
+
+
 def site_content(root: Path, settings: SiteSettings) -> ContentFolder:
     """Return the content files of a site; `root` of the result is the nearest folder that holds all mounts."""
     mounts = [mount for mount in settings.mounts if (root / mount.source).is_dir()]

@@ -1,0 +1,91 @@
+"""Links, headings and prose of Markdown, with places in the text that was given."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitectl.content.markdown import COVER, plain_text, read_markdown
+
+LINKS = [
+    ("[a](b.md)", [("link", "b.md", "b.md")]),
+    ('[a](<b c.md> "title")', [("link", "b c.md", "b c.md")]),
+    ("![图](图.png)", [("image", "图.png", "图.png")]),
+    ("中文 [a](b) 中文", [("link", "b", "b")]),
+    ("[a][r]\n\n[r]: /x", [("link", "/x", "[a][r]")]),
+    ("<https://example.org>", [("link", "https://example.org", "<https://example.org>")]),
+    ('<a class="x" href="y">z</a>', [("link", "y", "y")]),
+    ("<a\n  href='y'>z</a>", [("link", "y", "y")]),
+    ("<img src=y.png alt=z>", [("image", "y.png", "y.png")]),
+    ("[![i](p.png)](q)", [("image", "p.png", "p.png"), ("link", "q", "q")]),
+    ("[a]()", [("link", "", "")]),
+    ('<a href="a&amp;b">', [("link", "a&b", "a&amp;b")]),
+    ("# [a](b)", [("link", "b", "b")]),
+    ("- [a](b)\n- [c](d)", [("link", "b", "b"), ("link", "d", "d")]),
+]
+NO_LINKS = [
+    "`[a](b)`",
+    "```\n[a](b)\n```",
+    "    [a](b)",
+    "<!-- [a](b) -->",
+    '<!--\n<a href="x">\n-->',
+    "<a name=x>",
+    "\\[a](b)",
+    '{{< figure src="x.png" link="[a](b)" >}}',
+    "[a]",
+    "text",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINKS)
+def test_links(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = read_markdown("head\n\n" + text, 6).links
+    whole = "head\n\n" + text
+    assert [(each.kind, each.target, whole[slice(*each.target_span)]) for each in found] == expected
+
+
+@pytest.mark.parametrize("text", NO_LINKS)
+def test_no_links(text: str) -> None:
+    assert read_markdown(text).links == ()
+
+
+def test_shortcode_as_target_stays_a_link() -> None:
+    (link,) = read_markdown('[a]({{< ref "b.md" >}})').links
+    assert link.has_shortcode
+
+
+def test_headings() -> None:
+    found = read_markdown("# One `two`\n\nThree\n=====\n\n## Four {#five}\n\n`# no`\n").headings
+    assert [(each.level, each.text, each.identifier) for each in found] == [
+        (1, "One two", None),
+        (1, "Three", None),
+        (2, "Four", "five"),
+    ]
+
+
+def test_prose_keeps_every_place() -> None:
+    text = "a `code` b <!-- c --> d {{< e >}}\n\n```\nf\n```\n"
+    prose = read_markdown(text).prose
+    assert len(prose) == len(text)
+    assert prose.replace(COVER, "").split() == ["a", "b", "d"]
+
+
+@given(st.text(alphabet="a中é`*[]()<>!#\\\n\r-{}%\"' \ud800\U0001f600\u2028\x0b", max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    for link in read_markdown(text).links:
+        assert 0 <= link.span.start <= link.target_span.start <= link.target_span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("[Bullet](https://x.org) is **accepted** by `ASPLOS`'2026.", "Bullet is accepted by ASPLOS'2026."),
+        ("a <b>c</b> &amp; d", "a c & d"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("", ""),
+    ],
+)
+def test_plain_text(line: str, expected: str) -> None:
+    assert plain_text(line) == expected

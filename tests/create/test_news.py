@@ -1,0 +1,81 @@
+"""A news item from one line: its file name, its front matter, its body, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sitectl.content.front_matter import read_front_matter
+from sitectl.create.news import NewsError, NewsItem, new_news
+
+FOLDER = Path("content/news")
+NOW = datetime(2026, 3, 1, 20, 30, 15, 123456, tzinfo=UTC)
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+PAGES = [
+    (
+        NewsItem("Talk at the SGLang meetup", "2025-10"),
+        UTC,
+        "2025-10-talk-at-the-sglang-meetup.md",
+        '---\ntitle: "Talk at the SGLang meetup"\ndate: 2025-10-01T00:00:00Z\n---\n\nTalk at the SGLang meetup\n',
+    ),
+    (
+        NewsItem("在广州作报告", "2025-10-15", draft=True),
+        SHANGHAI,
+        "2025-10-在广州作报告.md",
+        '---\ntitle: "在广州作报告"\ndate: 2025-10-15T00:00:00+08:00\ndraft: true\n---\n\n在广州作报告\n',
+    ),
+    (
+        NewsItem("[Bullet] is accepted", None, "https://arxiv.org/abs/2504.19516"),
+        SHANGHAI,
+        "2026-03-bullet-is-accepted.md",
+        '---\ntitle: "Bullet is accepted"\ndate: 2026-03-02T04:30:15+08:00\n---\n\n'
+        "[Bullet](https://arxiv.org/abs/2504.19516) is accepted\n",
+    ),
+    (
+        NewsItem("- A **bold**  step\n of \\(O(n)\\)", "2025-10", "/papers/a_(1).pdf"),
+        timezone(timedelta(hours=-5)),
+        "2025-10-a-bold-step-of-o-n.md",
+        '---\ntitle: "A bold step of (O(n))"\ndate: 2025-10-01T00:00:00-05:00\nmath: true\n---\n\n'
+        "[A **bold** step of \\(O(n)\\)](</papers/a_(1).pdf>)\n",
+    ),
+    (
+        NewsItem('He said "{{< x >}}": \\ # 100%', "2025-10"),
+        UTC,
+        "2025-10-he-said-x-100.md",
+        '---\ntitle: "He said \\"{{< x >}}\\": \\\\ # 100%"\ndate: 2025-10-01T00:00:00Z\n---\n\n'
+        'He said "{&#123;< x >}}": \\ # 100%\n',
+    ),
+]
+REFUSED = [
+    (NewsItem("  "), "the news text is empty"),
+    (NewsItem("- "), "the news text is empty"),
+    (NewsItem("<b></b>"), "the news text is empty"),
+    (NewsItem("a", "2025-13"), "--date 2025-13: no such month or day; write it as 2025-11 or 2025-11-15"),
+    (NewsItem("a", "2025-02-30"), "no such month or day"),
+    (NewsItem("a", "yesterday"), "no such month or day"),
+    (NewsItem("a", "0000-01"), "no such month or day"),
+    (NewsItem("a", "2025-1"), "no such month or day"),
+    (NewsItem("a", link=" "), "no link"),
+    (NewsItem("a", link="two words"), "no link"),
+    (NewsItem("[a](b)", link="https://example.org"), "the text has a link already"),
+    (NewsItem("a\x1b[31m"), "control characters"),
+    (NewsItem("a\udcff"), "not valid UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("item", "zone", "name", "text"), PAGES, ids=lambda value: str(value)[:30])
+def test_page(item: NewsItem, zone: timezone, name: str, text: str) -> None:
+    page = new_news(item, FOLDER, zone, NOW)
+    assert (page.path, page.text) == (FOLDER / name, text)
+    assert read_front_matter(page.text).problem is None
+
+
+@pytest.mark.parametrize(("item", "message"), REFUSED)
+def test_refused(item: NewsItem, message: str) -> None:
+    with pytest.raises(NewsError) as caught:
+        new_news(item, FOLDER, UTC, NOW)
+    assert message in str(caught.value)

@@ -1,0 +1,115 @@
+"""News items: one line of Markdown in a page of its own, from which every list is made."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sitectl.content.markdown import plain_text
+from sitectl.content.page import NewPage
+from sitectl.create.slug import slug
+from sitectl.errors import SitectlError
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+    from pathlib import Path
+
+_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_BULLET = re.compile(r"^[-*+•]\s+")
+_BRACKETED = re.compile(r"\[([^\][]+)\](?![(\[])")
+_FORMULA = re.compile(r"\\\(.+?\\\)|\$\$.+?\$\$")
+
+
+class NewsError(SitectlError):
+    """A news item that cannot be made of what was given."""
+
+
+@dataclass(frozen=True)
+class NewsItem:
+    """What the user said of a news item."""
+
+    text: str
+    date: str | None = None
+    link: str | None = None
+    draft: bool = False
+    math: bool = False
+
+
+def new_news(item: NewsItem, folder: Path, zone: tzinfo, now: datetime) -> NewPage:
+    """Return the page of a news item; raises NewsError for an empty text or a date that is none.
+
+    A date is a month or a day; without one the item is dated now. `zone` is the site's time zone: every date is
+    written with its offset there, so that it means the same to Hugo everywhere.
+    """
+    line = _one_line(item.text)
+    moment, prefix = _moment(item.date, zone, now)
+    linked = _linked(line, item.link)
+    title = plain_text(linked)
+    body = _safe_for_hugo(linked)
+    fields = [f"title: {_quoted(title)}", f"date: {_rfc3339(moment)}"]
+    if item.draft:
+        fields.append("draft: true")
+    if item.math or _FORMULA.search(line):
+        fields.append("math: true")
+    text = "\n".join(["---", *fields, "---", "", body, ""])
+    return NewPage(folder / f"{prefix}-{slug(title, 'news')}.md", text)
+
+
+def _one_line(text: str) -> str:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise NewsError("the text is not valid UTF-8; check the terminal's encoding") from None
+    line = _BULLET.sub("", " ".join(text.split()))
+    if not plain_text(line).strip():
+        raise NewsError('the news text is empty; write it in quotes, as in `sitectl new-news "Talk at CERN"`')
+    if any(ord(character) < ord(" ") or ord(character) == 0x7F for character in line):
+        raise NewsError("the news text has control characters; write it as plain text")
+    return line
+
+
+def _moment(date: str | None, zone: tzinfo, now: datetime) -> tuple[datetime, str]:
+    """Return when the item is dated, and the beginning of its file name."""
+    if date is None:
+        moment = now.astimezone(zone).replace(microsecond=0)
+        return moment, moment.strftime("%Y-%m")
+    found = _DATE.fullmatch(date.strip())
+    try:
+        if not found:
+            raise ValueError
+        year, month, day = (int(part) for part in (found[1], found[2], found[3] or "1"))
+        return datetime(year, month, day, tzinfo=zone), f"{year:04d}-{month:02d}"
+    except ValueError:
+        raise NewsError(f"--date {date}: no such month or day; write it as 2025-11 or 2025-11-15") from None
+
+
+def _rfc3339(moment: datetime) -> str:
+    text = moment.isoformat()
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+def _linked(line: str, link: str | None) -> str:
+    """Put the link on the words in brackets, or on the whole line."""
+    if link is None:
+        return line
+    if not link.strip() or any(character.isspace() for character in link.strip()):
+        raise NewsError(f"--link {link!r}: no link; write an address such as https://arxiv.org/abs/2504.19516")
+    target = link.strip()
+    target = f"<{target}>" if "(" in target or ")" in target else target
+    if _BRACKETED.search(line):
+        return _BRACKETED.sub(lambda found: f"[{found[1]}]({target})", line, count=1)
+    if "](" in line:
+        raise NewsError("the text has a link already; put the words for --link in [brackets]")
+    return f"[{line}]({target})"
+
+
+def _safe_for_hugo(line: str) -> str:
+    """Keep Hugo from taking two braces in a text for a shortcode, which would stop the build."""
+    return line.replace("{{<", "{&#123;<").replace("{{%", "{&#123;%")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

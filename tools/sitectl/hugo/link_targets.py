@@ -1,0 +1,163 @@
+"""What a link inside a site can lead to: the pages that Hugo writes and the files that it copies."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from sitectl.content.site_tree import SiteTree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sitectl.hugo.meaning import PagePlan
+
+#: Files that Hugo or a theme makes beside pages, whose names say nothing about a page being there.
+_GENERATED = ("index.xml", "sitemap.xml", "robots.txt", "404.html", "index.json", "feed.xml", "favicon.ico", "llms.txt")
+
+
+@dataclass(frozen=True)
+class LinkTargets:
+    """The addresses of one site; paths are decoded and begin with a slash."""
+
+    root: Path
+    content_dir: Path
+    plans: Mapping[str, PagePlan]
+    #: Addresses that redirect to a page.
+    aliases: frozenset[str] = frozenset()
+    #: The first parts of addresses below which Hugo makes pages by itself, such as `tags`.
+    taxonomies: frozenset[str] = frozenset()
+    base_path: str = "/"
+    #: Whether templates look links up as Hugo looks up pages, where letter case does not count.
+    ignores_case: bool = False
+
+    def exists(self, target: str, content_path: str | None) -> bool:
+        """Say whether anything answers a link from a page; links to other places are taken to be fine.
+
+        A relative link may be meant from the page's address, as browsers do, or from its file, as themes with
+        render hooks do; either is enough.
+        """
+        path = local_path(target)
+        if path is None:
+            return True
+        return any(self._answers(candidate) for candidate in self._candidates(path, content_path))
+
+    def page_behind(self, target: str, content_path: str | None) -> PagePlan | None:
+        """Return the page whose address a link names, whether it is published or not."""
+        path = local_path(target)
+        for candidate in self._candidates(path, content_path) if path is not None else ():
+            plan = self._by_address.get(_without_slash(candidate))
+            if plan is not None:
+                return plan
+        return None
+
+    def near(self, target: str) -> str | None:
+        """Return the address that a link probably means: the same in other letter case, or the only one of its name."""
+        path = _without_slash(local_path(target) or "").lower()
+        addresses = self._by_name.get(path.rpartition("/")[2], [])
+        same = [address for address in addresses if address.lower() == path]
+        return next(iter(same), addresses[0] if len(addresses) == 1 else None)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        """All addresses by their last part in lower case."""
+        found: dict[str, list[str]] = {}
+        for address in {*(_without_slash(unquote(plan.meaning.url)) for plan in self.plans.values()), *self._files}:
+            found.setdefault(address.rpartition("/")[2].lower(), []).append(address)
+        return found
+
+    def _candidates(self, path: str, content_path: str | None) -> Iterator[str]:
+        if path.startswith("/"):
+            yield posixpath.normpath(path) + ("/" if path.endswith("/") and path != "/" else "")
+            if self.base_path != "/" and path.startswith(self.base_path):
+                yield "/" + path[len(self.base_path) :]
+            return
+        plan = self.plans.get(content_path or "")
+        bases = {f"/{posixpath.dirname(content_path or '')}/"}
+        if plan is not None and plan.meaning.url:
+            bases.add(unquote(plan.meaning.url))
+        for base in sorted(bases):
+            yield posixpath.normpath(posixpath.join(base, path))
+
+    def _answers(self, path: str) -> bool:
+        bare = _without_slash(path)
+        if bare in self._by_address or bare in self._files or bare in self.aliases:
+            return True
+        if self.ignores_case and bare.lower() in self._by_address_in_lower_case:
+            return True
+        first = bare.strip("/").split("/")[0]
+        if first in self.taxonomies:
+            return True
+        folder, _, name = bare.rpartition("/")
+        if name in _GENERATED:
+            return folder in self._by_address or folder == ""
+        return name == "index.html" and folder in self._by_address
+
+    @cached_property
+    def _by_address(self) -> dict[str, PagePlan]:
+        """Every page by its address, and by its file with and without the ending, as `ref` and hooks find it."""
+        found: dict[str, PagePlan] = {}
+        for path, plan in self.plans.items():
+            stem = f"/{path}".rsplit(".", 1)[0]
+            for name in (f"/{path}", stem, stem.removesuffix("/index").removesuffix("/_index")):
+                found.setdefault(name, plan)
+        for plan in self.plans.values():
+            if plan.meaning.url:
+                found[_without_slash(unquote(plan.meaning.url))] = plan
+        found.setdefault("", next(iter(self.plans.values()))) if self.plans else None
+        return found
+
+    @cached_property
+    def _by_address_in_lower_case(self) -> frozenset[str]:
+        return frozenset(address.lower() for address in self._by_address)
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        """Files that are copied or can be named by a theme: static folders, page resources, assets."""
+        content = (f"/{path}" for path in SiteTree(self.content_dir).files)
+        return frozenset([*content, *self._beside_pages(), *(file for folder in self._folders() for file in folder)])
+
+    def _beside_pages(self) -> Iterator[str]:
+        """Yield the addresses of files in bundles, whose page may have another address than its folder."""
+        addresses = {
+            posixpath.dirname(path): unquote(plan.meaning.url).rstrip("/")
+            for path, plan in self.plans.items()
+            if posixpath.basename(path).startswith(("index.", "_index.")) and plan.meaning.url
+        }
+        for path in SiteTree(self.content_dir).files:
+            folder = posixpath.dirname(path)
+            while folder not in addresses and folder:
+                folder = posixpath.dirname(folder)
+            if folder in addresses:
+                yield f"{addresses[folder]}/{path[len(folder) :].lstrip('/')}"
+
+    def _folders(self) -> Iterator[Iterable[str]]:
+        themes = self.root / "themes"
+        roots = [self.root, *(sorted(themes.iterdir()) if themes.is_dir() else ())]
+        for folder in (root / name for root in roots for name in ("static", "assets")):
+            if folder.is_dir():
+                yield (f"/{path}" for path in _all_files(folder))
+
+
+def local_path(target: str) -> str | None:
+    """Return the decoded path of a link inside the site; None for a link to elsewhere or to the page itself."""
+    try:
+        parts = urlsplit(target.strip())
+    except ValueError:
+        return None
+    return unquote(parts.path) if parts.path and not parts.scheme and not parts.netloc else None
+
+
+def _without_slash(path: str) -> str:
+    return path.rstrip("/")
+
+
+def _all_files(folder: Path) -> Iterator[str]:
+    for here, _, names in os.walk(folder):
+        prefix = Path(here).relative_to(folder).as_posix()
+        yield from (name if prefix == "." else f"{prefix}/{name}" for name in names)

@@ -1,0 +1,36 @@
+"""What a site's templates ask of its pages, found in their text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_READ = re.compile(r"\.Params?\.(\w+)|\.Param \"([\w.]+)\"|index (?:\$?\.(?:Page\.)?)?Params \"(\w+)\"", re.IGNORECASE)
+_ENDINGS = frozenset([".html", ".xml", ".json", ".txt", ".md", ".bib", ".ics"])
+
+
+def template_folders(root: Path) -> Iterator[Path]:
+    """Yield the folders of templates that a site can use: its own, its themes', and those of npm packages."""
+    themes = root / "themes"
+    packages = root / "node_modules" / "@thulite"
+    roots = [root, *(each for folder in (themes, packages) if folder.is_dir() for each in sorted(folder.iterdir()))]
+    yield from (each / "layouts" for each in roots if (each / "layouts").is_dir())
+
+
+def read_template_keys(root: Path) -> Iterator[str]:
+    """Yield the names, in lower case, of all page parameters that templates read; site parameters are among them."""
+    for folder in template_folders(root):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in _ENDINGS and path.is_file():
+                for found in _READ.finditer(path.read_text(encoding="utf-8", errors="replace")):
+                    yield next(filter(None, found.groups())).split(".")[0].lower()
+
+
+def resolves_links(root: Path) -> bool:
+    """Say whether templates may turn links into others: by a hook, or because there is no template to see."""
+    folders = list(template_folders(root))
+    return not folders or any(next(folder.rglob("render-link*.html"), None) for folder in folders)

@@ -1,0 +1,166 @@
+"""Run rules over pages, make diagnostics of their findings, and apply fixes until nothing changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitectl.content.guard import guarded_edits
+from sitectl.content.page import Page
+from sitectl.content.source import Source
+from sitectl.errors import SitectlError
+from sitectl.lint.diagnostic import Diagnostic
+from sitectl.lint.rule import GROUPS, all_rules
+from sitectl.lint.subject import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sitectl.lint.diagnostic import Finding, Fix, Safety
+    from sitectl.lint.rule import Rule
+    from sitectl.lint.site_facts import SiteFacts
+    from sitectl.settings import Settings
+
+#: Fixes may uncover new findings; a page that is still changing after this many passes is a bug of a rule.
+MAX_PASSES = 10
+
+
+#: The only rule that has a word on a file that is no text.
+BINARY_FILE = "binary-file"
+
+
+class SelectionError(SitectlError):
+    """A rule or group that does not exist was selected or ignored."""
+
+
+class FixConflictError(SitectlError):
+    """Fixes that undo each other: a bug of the rules, reported instead of written."""
+
+
+class Target(NamedTuple):
+    """A file to lint: its name for people, and its place below the content folder (None outside of it)."""
+
+    path: str
+    content_path: str | None
+
+
+@dataclass(frozen=True)
+class Linter:
+    """Rules chosen once, for many pages of one site."""
+
+    rules: tuple[Rule, ...]
+    settings: Settings
+    site: SiteFacts
+
+    def check(self, page: Page, target: Target) -> list[Diagnostic]:
+        """Return what the rules find on one page, in the order of the text."""
+        subject = Subject(page, target.path, target.content_path, self.site, self.settings)
+        found = [
+            _diagnostic(rule, finding, subject)
+            for rule in self.rules
+            if (subject.is_text or rule.name == BINARY_FILE) and not self._is_ignored(rule, target)
+            for finding in rule.check(subject)
+        ]
+        return sorted(found, key=lambda each: each.sort_key)
+
+    def fix(self, page: Page, target: Target, safety: Safety) -> FixedPage:
+        """Return the page with its fixes made, and what is still found on it.
+
+        Fixes that touch the same characters wait for the next pass. Raises FixConflictError when the fixes
+        do not come to an end.
+        """
+        fixed = 0
+        for _ in range(MAX_PASSES):
+            diagnostics = self.check(page, target)
+            chosen = list(_compatible(each.fix for each in diagnostics if _is_allowed(each.fix, safety)))
+            if not chosen:
+                return FixedPage(page, diagnostics, fixed)
+            edits = [edit for fix in chosen for edit in fix.edits]
+            page = guarded_edits(page, edits)
+            fixed += len(chosen)
+        raise FixConflictError(
+            f"{target.path}: the fixes do not come to an end; please report this, nothing was written"
+        )
+
+    def _is_ignored(self, rule: Rule, target: Target) -> bool:
+        return any(
+            _matches(rule, names) and fnmatchcase(target.path, glob)
+            for glob, names in self.settings.per_path_ignores.items()
+        )
+
+
+class FixedPage(NamedTuple):
+    """A page after `--fix`: its new text, what remains, and how many findings were fixed."""
+
+    page: Page
+    remaining: list[Diagnostic]
+    fixed: int
+
+
+def selected_rules(select: Sequence[str], extend: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """Return the rules that a selection by names and groups means.
+
+    Without `select` these are all rules but the notes. "all" names every rule. Raises SelectionError.
+    """
+    rules = all_rules()
+    for name in (*select, *extend, *ignore):
+        _require_known(name, rules)
+    return tuple(
+        rule
+        for rule in rules.values()
+        if (_matches(rule, (*select, *extend)) or (not select and rule.severity != "note"))
+        and not (_matches(rule, ignore) and rule.name not in select)
+    )
+
+
+def _require_known(name: str, rules: Iterable[str]) -> None:
+    known = ["all", *GROUPS, *rules]
+    if name not in known:
+        import difflib
+
+        close = difflib.get_close_matches(name, known, 1)
+        hint = f"did you mean {close[0]!r}?" if close else "`sitectl rule` lists them"
+        raise SelectionError(f"no rule or group {name!r}; {hint}")
+
+
+def _matches(rule: Rule, names: Iterable[str]) -> bool:
+    return any(name in (rule.name, rule.group, "all") for name in names)
+
+
+def _diagnostic(rule: Rule, finding: Finding, subject: Subject) -> Diagnostic:
+    source = subject.page.source
+    start = source.position(finding.span.start)
+    return Diagnostic(
+        path=subject.path,
+        start=start,
+        end=source.position(finding.span.end),
+        rule=rule.name,
+        severity=rule.severity,
+        message=finding.message,
+        excerpt=source.line(start.line),
+        fix=finding.fix,
+    )
+
+
+def _is_allowed(fix: Fix | None, safety: Safety) -> bool:
+    return fix is not None and (safety == "unsafe" or fix.safety == "safe")
+
+
+def _compatible(fixes: Iterable[Fix | None]) -> Iterator[Fix]:
+    """Yield the fixes that do not touch characters an earlier one changes."""
+    taken: list[tuple[int, int]] = []
+    for fix in fixes:
+        if fix is None:
+            continue
+        spans = [edit.span for edit in fix.edits]
+        if not any(start <= end_of and begin <= end for start, end in spans for begin, end_of in taken):
+            taken += spans
+            yield fix
+
+
+def page_from_bytes(target: Target, data: bytes) -> Page:
+    """Return the page that a file's bytes are."""
+    from pathlib import Path
+
+    return Page(Source.from_bytes(Path(target.path), data))

@@ -1,0 +1,29 @@
+"""The last line of the reports for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitectl.lint.diagnostic import Diagnostic
+    from sitectl.lint.reports import Summary
+
+
+def closing_line(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
+    """Return how many files were looked at, what was found, and what `--fix` would do about it."""
+    files = _counted(summary.files, "file")
+    fixed = f", {summary.fixed} {'would be ' if summary.would_fix else ''}fixed" if summary.fixed else ""
+    if not diagnostics:
+        return f"{files} checked, nothing to report{fixed}."
+    by_severity = Counter(each.severity for each in diagnostics)
+    parts = [_counted(by_severity[name], name) for name in ("error", "warning", "note") if by_severity[name]]
+    safe = sum(each.fix is not None and each.fix.safety == "safe" for each in diagnostics)
+    offer = f" `--fix` repairs {safe}." if safe else ""
+    return f"{files} checked, {', '.join(parts)} found{fixed}.{offer}"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,32 @@
+"""A JSON array with an object for each finding; the fields' meaning is part of sitectl's interface."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitectl.lint.diagnostic import Diagnostic
+    from sitectl.lint.reports import Summary
+
+
+def render(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
+    """Return the findings as JSON."""
+    del summary
+    return json.dumps([_object(each) for each in diagnostics], ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(each: Diagnostic) -> dict[str, object]:
+    return {
+        "path": each.path,
+        "line": each.start.line,
+        "column": each.start.column,
+        "end_line": each.end.line,
+        "end_column": each.end.column,
+        "rule": each.rule,
+        "severity": each.severity,
+        "message": each.message,
+        "fix": {"title": each.fix.title, "safety": each.fix.safety} if each.fix else None,
+    }

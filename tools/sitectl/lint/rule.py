@@ -1,0 +1,104 @@
+"""A rule is one module of `sitectl.lint.rules`: its name is the file's, its manual page the docstring.
+
+The module has `GROUP`, `SEVERITY`, `BAD` and `GOOD` examples, and `check(page)` that yields findings. In a bad
+example each expected place stands between ⟦ and ⟧. What the docstring claims of Hugo is put into the examples as
+`Hugo(...)` and held against the real binary by a test.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from sitectl.lint.diagnostic import Finding, Severity
+    from sitectl.lint.subject import Subject
+
+Group: TypeAlias = Literal[
+    "front-matter", "values", "dates", "publishing", "doks", "math", "links", "publications", "news", "config"
+]
+GROUPS: tuple[Group, ...] = get_args(Group)
+
+RULES_PACKAGE = "sitectl.lint.rules"
+DEFAULT_PATH = "content/post/example.md"
+
+
+@dataclass(frozen=True)
+class Hugo:
+    """What the real Hugo does with an example: a test asks it.
+
+    `shows` maps template expressions, run on the page, to what they print; `published` says whether the plain
+    build writes the page; `breaks` is a part of the message with which the build fails.
+    """
+
+    shows: Mapping[str, str] = field(default_factory=dict)
+    published: bool | None = None
+    breaks: str = ""
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A page that the rule finds fault with; `fixed` is the page after its fix."""
+
+    text: str
+    fixed: str | None = None
+    path: str = DEFAULT_PATH
+    files: Mapping[str, str] = field(default_factory=dict)
+    hugo: Hugo | None = None
+
+
+@dataclass(frozen=True)
+class Good:
+    """A page that the rule has nothing to say about."""
+
+    text: str
+    path: str = DEFAULT_PATH
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule as the engine and the documentation see it."""
+
+    name: str
+    group: Group
+    severity: Severity
+    summary: str
+    explanation: str
+    bad: tuple[Bad, ...]
+    good: tuple[Good, ...]
+    check: Callable[[Subject], Iterator[Finding]]
+
+    @property
+    def is_fixable(self) -> bool:
+        """Whether any example of the rule has a fix."""
+        return any(each.fixed is not None for each in self.bad)
+
+
+@cache
+def all_rules() -> Mapping[str, Rule]:
+    """Return every rule by its name, in the order of the names."""
+    folder = import_module(RULES_PACKAGE).__path__
+    names = sorted(module.name for module in pkgutil.iter_modules(folder))
+    rules = [_load(name) for name in names if not name.startswith("_")]
+    return {rule.name: rule for rule in rules}
+
+
+def _load(module_name: str) -> Rule:
+    module = import_module(f"{RULES_PACKAGE}.{module_name}")
+    summary, _, explanation = (module.__doc__ or "").strip().partition("\n")
+    return Rule(
+        name=module_name.replace("_", "-"),
+        group=module.GROUP,
+        severity=module.SEVERITY,
+        summary=summary,
+        explanation=explanation.strip(),
+        bad=tuple(module.BAD),
+        good=tuple(module.GOOD),
+        check=module.check,
+    )

@@ -1,0 +1,84 @@
+"""A link or an image leads to a page or file of the site that does not exist.
+
+Hugo copies the link as it is; the visitor gets "404 not found", or a gap in place of the picture. Letter case counts on
+the server even where it does not on your machine.
+
+Correct the target. Addresses that another server answers can be named in the settings: `external-paths = ["/shared/"]`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.hugo.link_targets import local_path
+from sitectl.lint.diagnostic import Finding
+from sitectl.lint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.content.source import Span
+    from sitectl.lint.subject import Subject
+
+GROUP = "links"
+SEVERITY = "warning"
+
+_OTHER = {
+    "content/_index.md": "---\ntitle: Home\n---\n",
+    "content/post/other.md": "---\ntitle: Other\n---\n",
+    "content/draft.md": "---\ntitle: Later\ndraft: true\n---\n",
+    "static/cv.pdf": "",
+    "static/images/Plot.png": "",
+}
+
+BAD = (
+    Bad("---\ntitle: A\n---\nSee [it](⟦/post/gone/⟧).\n", files=_OTHER),
+    Bad("---\ntitle: A\n---\n![A plot](⟦/images/plot.png⟧)\n", files=_OTHER),
+    Bad('---\ntitle: A\n---\n<a href="⟦../gone.pdf⟧">CV</a>\n', files=_OTHER),
+    Bad("---\ntitle: A\n---\n[later](⟦/draft/⟧)\n", files=_OTHER),
+    Bad('---\ntitle: A\nlinks:\n  - name: Code\n    url: ⟦"/code.zip"⟧\n---\n', files=_OTHER),
+)
+GOOD = (
+    Good("---\ntitle: A\n---\n[it](/post/other/), [it](../other/), [it](other.md), [it](/post/other)\n", files=_OTHER),
+    Good("---\ntitle: A\n---\n[CV](/cv.pdf) ![A plot](/images/Plot.png)\n", files=_OTHER),
+    Good("---\ntitle: A\n---\n[out](https://example.net/x) [mail](mailto:a@b.c) [here](#below)\n", files=_OTHER),
+    Good("---\ntitle: A\n---\n[home](/) [feed](/index.xml) [tag](/tags/x/)\n", files=_OTHER),
+    Good('---\ntitle: A\n---\n[it]({{< ref "other.md" >}})\n', files=_OTHER),
+    Good("---\ntitle: A\n---\n`[it](/gone/)`\n", files=_OTHER),
+    Good("---\ntitle: A\n---\n[it](//example.net/gone)\n", files=_OTHER),
+    Good("---\ntitle: A\n---\n[it](/elsewhere/x.pdf)\n", files={"sitectl.toml": 'external-paths = ["/elsewhere/"]\n'}),
+    Good("---\ntitle: A\n---\n[paper](paper.pdf)\n", "content/post/a/index.md", {"content/post/a/paper.pdf": ""}),
+)
+
+
+#: One letter is no address: sites give such targets a meaning of their own in a link hook.
+_HOOK_MARKS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ?!*")
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding for each link inside the site that nothing answers."""
+    if page.content_path is None or page.site.targets is None:
+        return
+    for target, span in _targets(page):
+        path = local_path(target)
+        if path is None or path in _HOOK_MARKS or path.startswith(page.settings.external_paths):
+            continue
+        behind = page.site.targets.page_behind(target, page.content_path)
+        if behind is not None and behind.meaning.state not in ("live", "never"):
+            message = f"`{target}` leads to a page that is not published ({behind.meaning.state})."
+            yield Finding(span, f"{message} The link is dead until it is.")
+        elif not page.site.targets.exists(target, page.content_path):
+            near = page.site.targets.near(target)
+            advice = f"perhaps `{near}` is meant." if near else "visitors get 404."
+            yield Finding(span, f"No page or file of this site is at `{target}`; {advice}")
+
+
+def _targets(page: Subject) -> Iterator[tuple[str, Span]]:
+    for link in page.markdown.links if page.mentions_links else ():
+        if link.target.strip() and not link.has_shortcode and "{{" not in link.target:
+            yield link.target, link.target_span
+    links = page.node("links")
+    for item in links.items if links else ():
+        for entry in item.entries:
+            if entry.key.lower() == "url" and isinstance(entry.node.value, str) and entry.node.value:
+                yield entry.node.value, entry.node.span

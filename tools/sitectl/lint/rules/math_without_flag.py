@@ -1,0 +1,86 @@
+r"""The page has formulas but no `math: true`.
+
+Doks loads what shows formulas only where the flag says so, and this project renders them only there: without it the
+visitors read raw TeX.
+
+Add `math: true`, or write a dollar sign that is no formula as `\\$`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitectl.content.source import Span
+from sitectl.lint.diagnostic import Finding
+from sitectl.lint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.lint.subject import Subject
+
+GROUP = "math"
+SEVERITY = "warning"
+
+BAD = (
+    Bad("---\ntitle: A\n---\nLet ⟦\\(a^2 + b^2\\)⟧ be.\n"),
+    Bad("---\ntitle: A\nmath: false\n---\n⟦$$\n\\frac{1}{2}\n$$⟧\n"),
+    Bad("---\ntitle: A\n---\nIt is ⟦$O(n \\log n)$⟧ here.\n"),
+    Bad("---\ntitle: A\n---\n⟦\\[ x = 1 \\]⟧\n"),
+)
+GOOD = (
+    Good("---\ntitle: A\nmath: true\n---\nLet \\(a^2 + b^2\\) be.\n"),
+    Good("---\ntitle: A\nparams:\n  math: true\n---\nLet \\(a^2\\) be.\n"),
+    Good("---\ntitle: A\nkatex: true\n---\n$$x^2$$\n"),
+    Good("---\ntitle: A\n---\nIt costs $5, or $10 for two.\n"),
+    Good("---\ntitle: A\n---\nType `$x^2$` or:\n\n```\n$$x$$\n```\n"),
+    Good("---\ntitle: A\n---\nSet $HOME and $PATH first.\n"),
+    Good("---\ntitle: A\n---\n<!-- \\(x\\) -->\n"),
+    Good("---\ntitle: A\n---\n\\\\(not a formula\\\\)\n"),
+)
+
+#: The switches by which themes turn formulas on.
+FLAGS = ("math", "katex", "mathjax", "usemath", "katex_math", "latex")
+
+_DISPLAY = re.compile(r"(?<!\\)\$\$(?=[^$])(.+?)(?<!\\)\$\$|(?<!\\)\\\[(.+?)(?<!\\)\\\]", re.DOTALL)
+_INLINE = re.compile(r"(?<!\\)\\\((.+?)(?<!\\)\\\)", re.DOTALL)
+#: A dollar pair as TeX writers use it; what begins with a digit is a price unless a sign of TeX is in it.
+_DOLLAR = re.compile(
+    r"(?<![\\$\w])\$(?:(?![\s$\d])([^$\n]{1,200}?)|(\d[^$\n]{0,200}?[\\^_={}][^$\n]{0,200}?))(?<![\s\\$])\$(?![\w$])"
+)
+_TEX = re.compile(r"\\[A-Za-z]+|[\^_=<>{}]|^\\?[A-Za-z]$")
+_LONGEST = 3000
+
+
+def formulas(page: Subject) -> Iterator[Span]:
+    """Yield the places of what looks like TeX in the text, code and comments left out."""
+    if "$" not in page.text and "\\(" not in page.text and "\\[" not in page.text:
+        return
+    prose = page.markdown.prose
+    start = page.page.body_span.start
+    found = [each.span() for layout in (_DISPLAY, _INLINE) for each in layout.finditer(prose, start)]
+    found = [(begin, end) for begin, end in found if end - begin < _LONGEST and "\n\n" not in prose[begin:end]]
+    for each in _DOLLAR.finditer(prose, start):
+        begin, end = each.span()
+        inside = any(first <= begin and end <= last for first, last in found)
+        if not inside and _TEX.search(each.group(1) or each.group(2)):
+            found.append((begin, end))
+    yield from (Span(*span) for span in sorted(found))
+
+
+def has_flag(page: Subject) -> bool:
+    """Say whether any of the switches is on, at the top or under `params`."""
+    params = page.value("params")
+    inner = {key.lower(): value for key, value in params.items()} if isinstance(params, dict) else {}
+    return any(bool(page.value(name)) or bool(inner.get(name)) for name in FLAGS)
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding at the first formula of a page whose switch is off."""
+    if not page.is_readable or page.site.has_math_everywhere or has_flag(page):
+        return
+    first = next(formulas(page), None)
+    if first is not None:
+        message = "This looks like a formula, but the page has no `math: true`, so visitors read raw TeX."
+        yield Finding(first, message)

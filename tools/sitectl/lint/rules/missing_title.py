@@ -1,0 +1,53 @@
+"""A page has no title.
+
+Hugo does not fall back to the file name: the page stands without a name in lists, menus, feeds and browser tabs.
+
+Add `title: …` to the front matter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.content.source import Span
+from sitectl.lint.diagnostic import Finding
+from sitectl.lint.rule import Bad, Good, Hugo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.lint.subject import Subject
+
+GROUP = "doks"
+SEVERITY = "warning"
+
+BAD = (
+    Bad("⟦---⟧\ndraft: false\n---\n", hugo=Hugo(published=True, shows={".Title": ""})),
+    Bad('---\ntitle: ⟦""⟧\n---\n', hugo=Hugo(published=True, shows={".Title": ""})),
+    Bad("---\ntitle:⟦⟧ # later\n---\n", hugo=Hugo(published=True, shows={".Title": ""})),
+    Bad(
+        "---\ntitle: ⟦[Talk] at CERN⟧\n---\n".replace("⟦[Talk] at CERN⟧", "⟦[Talk]⟧"),
+        hugo=Hugo(shows={".Title": ""}),
+    ),
+)
+GOOD = (
+    Good("---\ntitle: A\n---\n"),
+    Good("---\nTitle: A\n---\n"),
+    Good("---\ntitle: 2024\n---\n"),
+    Good("---\nheadless: true\n---\n"),
+    Good("---\nbuild:\n  render: never\n---\n"),
+    Good("no front matter: another rule's\n"),
+)
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding for a page of its own whose title Hugo reads as empty."""
+    if not page.is_readable or not page.has_own_page:
+        return
+    node = page.node("title")
+    if node is None:
+        start = page.front_matter.block_span.start
+        yield Finding(Span(start, start + 3), "The page has no title; Hugo shows it without a name. Add `title: …`.")
+    elif isinstance(node.value, (list, dict)) or node.value is None or node.value == "":
+        what = "empty" if not isinstance(node.value, (list, dict)) else "no text; put it in quotes"
+        yield Finding(node.span, f"The title is {what}; Hugo shows the page without a name.")

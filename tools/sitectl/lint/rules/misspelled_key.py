@@ -1,0 +1,112 @@
+"""A key in the front matter looks like one that Hugo or the theme knows, but is not.
+
+Hugo keeps every key that it does not know as a parameter of the page, without a word. `drfat: true` publishes the page,
+`publish_date` dates nothing, and a key with an invisible character is a key of its own.
+
+Write the known key. Keys of your own can be named in the settings: `extra-keys = ["talk"]`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.content.source import Edit
+from sitectl.hugo.keys import KNOWN_KEYS, LOOK_ALIKES, REMOVED_KEYS
+from sitectl.lint.diagnostic import Finding, Fix
+from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.spelling import meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.content.nodes import Entry
+    from sitectl.lint.subject import Subject
+
+GROUP = "front-matter"
+SEVERITY = "warning"
+
+_TEMPLATE = {"layouts/single.html": "{{ .Params.mood }}"}
+
+BAD = (
+    Bad(
+        "---\ntitle: A\n⟦drfat⟧: true\n---\n",
+        fixed="---\ntitle: A\ndraft: true\n---\n",
+        hugo=Hugo(published=True, shows={".Draft": "false", ".Params.drfat": "true"}),
+    ),
+    Bad(
+        "---\ntitle: A\n⟦publish_date⟧: 2999-01-01\n---\n",
+        fixed="---\ntitle: A\npublishDate: 2999-01-01\n---\n",
+        hugo=Hugo(published=True, shows={".PublishDate.IsZero": "true"}),
+    ),
+    Bad(
+        "---\ntitle: A\n⟦\u200bdraft⟧: true\n---\n",
+        fixed="---\ntitle: A\ndraft: true\n---\n",
+        hugo=Hugo(published=True, shows={".Draft": "false"}),
+    ),
+    Bad(
+        "---\ntitle: A\n⟦dr\u0430ft⟧: true\n---\n",
+        fixed="---\ntitle: A\ndraft: true\n---\n",
+        hugo=Hugo(published=True, shows={".Draft": "false"}),
+    ),
+    Bad(
+        '+++\n⟦titel⟧ = "A"\n+++\n',
+        fixed='+++\ntitle = "A"\n+++\n',
+        hugo=Hugo(published=True, shows={".Title": ""}),
+    ),
+    Bad("---\ntitle: A\n⟦redirect_from⟧: /old/\n---\n", files=_TEMPLATE, hugo=Hugo(shows={"len .Aliases": "0"})),
+)
+GOOD = (
+    Good("---\nTitle: A\nDRAFT: true\nlastMod: 2025-01-01\n---\n"),
+    Good("---\ntitle: A\nlead: Words\nimages: []\nmath: true\n---\n"),
+    Good("---\ntitle: A\nvenue: ASPLOS\nmood: good\n---\n"),
+    Good("---\ntitle: A\nimage: a.png\nauthor: Me\n---\n"),
+    Good("---\ntitle: A\nparams:\n  drfat: true\n---\n"),
+    Good("---\ntitle: A\nredirect_from: /old/\n---\n"),
+    Good("---\ntitle: A\norder: 1\n---\n", files={"layouts/single.html": "{{ .Params.order }}"}),
+    Good("---\ntitle: A\ntittle: mine\n---\n", files={"sitectl.toml": 'extra-keys = ["tittle"]\n'}),
+    Good("---\ntitle: A\ntags: [x]\ntopics: [y]\n---\n", files={"hugo.toml": 'taxonomies = {topic = "topics"}\n'}),
+)
+
+#: What Doks and most themes know besides Hugo; other keys are found in the site's own templates.
+THEME_KEYS = (
+    "lead",
+    "images",
+    "math",
+    "toc",
+    "contributors",
+    "categories",
+    "tags",
+    "series",
+    "authors",
+    "seo",
+    "sidebar",
+)
+
+#: Hugo's keys in the letter case of its documentation.
+_SPELLED = {
+    "publishdate": "publishDate", "pubdate": "publishDate", "expirydate": "expiryDate", "linktitle": "linkTitle",
+    "translationkey": "translationKey", "unpublishdate": "expiryDate", "iscjklanguage": "isCJKLanguage",
+}  # fmt: skip
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding for each unknown top-level key that is a misspelling of a known one."""
+    known = {*KNOWN_KEYS, *THEME_KEYS, *page.site.taxonomies}
+    own = {*page.site.template_keys, *page.settings.extra_keys, *REMOVED_KEYS}
+    for name, entry in page.keys.items():
+        if name in known or name in own:
+            continue
+        right = meant(name, sorted(known))
+        is_slip = right is not None
+        right = right or (LOOK_ALIKES.get(name) if page.site.template_keys else None)
+        if right is not None and right not in page.keys:
+            yield _finding(entry, _SPELLED.get(right, right), is_slip=is_slip)
+
+
+def _finding(entry: Entry, right: str, *, is_slip: bool) -> Finding:
+    fix = Fix(f"write `{right}`", (Edit(entry.key_span, right),), "unsafe") if is_slip else None
+    same = entry.key.strip().isascii()
+    shown = f"`{entry.key}`" if same else f"`{entry.key}` (with a character that looks like another or like nothing)"
+    return Finding(
+        entry.key_span, f"Hugo does not know the key {shown} and ignores it; write `{right}` if that is meant.", fix
+    )

@@ -1,0 +1,93 @@
+"""What a rule is shown: one page, and the site around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sitectl.content.markdown import Markdown, read_markdown
+from sitectl.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitectl.content.front_matter import FrontMatter
+    from sitectl.content.nodes import Entry, Node, Value
+    from sitectl.content.page import Page
+    from sitectl.lint.site_facts import SiteFacts
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One page under examination."""
+
+    page: Page
+    #: The file's name for people: relative to where the command was given.
+    path: str
+    #: The file's place below the content folder, with forward slashes; None for a page outside of it.
+    content_path: str | None
+    site: SiteFacts
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def text(self) -> str:
+        """The whole text of the file."""
+        return self.page.text
+
+    @property
+    def is_text(self) -> bool:
+        """Whether this can be a page at all; no text has NUL characters."""
+        return "\0" not in self.page.text
+
+    @property
+    def front_matter(self) -> FrontMatter:
+        """The page's front matter."""
+        return self.page.front_matter
+
+    @cached_property
+    def keys(self) -> Mapping[str, Entry]:
+        """The top-level keys in lower case, each with the entry that Hugo uses."""
+        found: dict[str, Entry] = {}
+        for entry in self.front_matter.root.entries if self.front_matter.root else ():
+            name = entry.key.lower()
+            if name not in found or entry.key != name:
+                found[name] = entry
+        return found
+
+    def node(self, name: str) -> Node | None:
+        """Return the value of a top-level key, in any letter case; None where there is none."""
+        entry = self.keys.get(name)
+        return entry.node if entry else None
+
+    def value(self, name: str) -> Value:
+        """Return what the parser makes of a top-level key; None where there is none."""
+        node = self.node(name)
+        return node.value if node else None
+
+    def raw(self, node: Node) -> str:
+        """Return a value's own text."""
+        return self.text[node.start : node.end]
+
+    @cached_property
+    def markdown(self) -> Markdown:
+        """The parts of the body."""
+        return read_markdown(self.text, self.page.body_span.start)
+
+    @property
+    def mentions_links(self) -> bool:
+        """Whether the body can have a link at all; asked before the body is parsed, which costs more."""
+        body = self.page.body
+        return "](" in body or "<" in body or "]:" in body
+
+    @property
+    def has_own_page(self) -> bool:
+        """Whether the front matter lets Hugo write a page for this file."""
+        build = self.value("build")
+        render = build.get("render") if isinstance(build, dict) else None
+        return self.value("headless") is not True and render not in ("never", False)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is a front matter and Hugo can read it; where not, other rules say so."""
+        return self.front_matter.inner_root is not None
