@@ -1,0 +1,178 @@
+"""`set`, `unset`, `publish` and `unpublish` through the command line."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from sitectl.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+PAGE = "---\ntitle: A # c\ndraft: true\ntags:\n  - a\n---\nBody\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "site/content/blog").mkdir(parents=True)
+    (tmp_path / "site/hugo.toml").write_text("")
+    (tmp_path / "site/content/blog/a.md").write_text(PAGE)
+    (tmp_path / "site/content/blog/b.md").write_text(PAGE.replace("true", "false"))
+    (tmp_path / "site/content/c.md").write_text("No front matter\n")
+    monkeypatch.chdir(tmp_path / "site")
+    return tmp_path / "site"
+
+
+def sitectl(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+def test_one_page(site: Path) -> None:
+    ran = sitectl("set", "draft=false", "tags+=b", "title=New", "content/blog/a.md")
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (0, "content/blog/a.md\n", "")
+    text = (site / "content/blog/a.md").read_text()
+    assert text == "---\ntitle: New # c\ndraft: false\ntags:\n  - a\n  - b\n---\nBody\n"
+
+
+def test_a_folder_and_a_condition(site: Path) -> None:
+    ran = sitectl("set", "weight=5", "content", "--where", "not draft and section == 'blog'")
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (0, "content/blog/b.md\n", "1 of 3 pages changed\n")
+    assert "weight" not in (site / "content/blog/a.md").read_text()
+
+
+def test_a_condition_alone_means_all_content(site: Path) -> None:
+    ran = sitectl("--site", str(site), "set", "weight=5", "--where", "draft")
+    assert (ran.exit_code, ran.stdout) == (0, "content/blog/a.md\n")
+
+
+def test_a_path_below_the_content_folder_is_found(site: Path) -> None:
+    assert sitectl("set", "weight=5", "blog/a.md").stdout == "content/blog/a.md\n"
+    assert "weight: 5" in (site / "content/blog/a.md").read_text()
+
+
+def test_previews_write_nothing(site: Path) -> None:
+    before = (site / "content/blog/a.md").read_bytes()
+    dry = sitectl("set", "draft=false", "content/blog", "--dry-run")
+    assert (dry.exit_code, dry.stdout, dry.stderr) == (1, "content/blog/a.md\n", "1 of 2 pages would change\n")
+    diff = sitectl("set", "draft=false", "content/blog/a.md", "--diff")
+    assert diff.exit_code == 1
+    assert diff.stdout == (
+        "--- a/content/blog/a.md\n+++ b/content/blog/a.md\n@@ -1,6 +1,6 @@\n ---\n title: A # c\n-draft: true\n"
+        "+draft: false\n tags:\n   - a\n ---\n"
+    )
+    assert (site / "content/blog/a.md").read_bytes() == before
+
+
+def test_nothing_to_change_writes_nothing(site: Path) -> None:
+    page = site / "content/blog/a.md"
+    os.utime(page, ns=(1, 1))
+    ran = sitectl("set", "draft=true", "title=A", "tags+=a", "tags-=z", "content/blog/a.md")
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (0, "", "0 of 1 page changed\n")
+    assert page.stat().st_mtime_ns == 1
+
+
+def test_a_single_value_for_a_list_stays_a_list(site: Path) -> None:
+    assert sitectl("set", "tags=b", "content/blog/a.md").exit_code == 0
+    assert "tags:\n  - b\n" in (site / "content/blog/a.md").read_text()
+
+
+def test_a_page_without_front_matter_gets_one(site: Path) -> None:
+    assert sitectl("set", "title=C", "content/c.md").exit_code == 0
+    assert (site / "content/c.md").read_text() == "---\ntitle: C\n---\nNo front matter\n"
+
+
+def test_unset(site: Path) -> None:
+    ran = sitectl("unset", "tags,draft", "content")
+    assert (ran.exit_code, ran.stdout) == (0, "content/blog/a.md\ncontent/blog/b.md\n")
+    assert (site / "content/blog/a.md").read_text() == "---\ntitle: A # c\n---\nBody\n"
+
+
+def test_publish_and_unpublish(site: Path) -> None:
+    page = site / "content/blog/a.md"
+    assert sitectl("publish", "content/blog/a.md").exit_code == 0
+    lines = page.read_text().splitlines()
+    assert lines[2].startswith("date: 20")
+    assert lines[3] == "draft: false"
+    assert sitectl("publish", "content/blog/a.md").stdout == ""
+    assert sitectl("unpublish", "content/blog/a.md").exit_code == 0
+    assert "draft: true" in page.read_text()
+    assert sitectl("unpublish", "content/blog").stdout == "content/blog/b.md\n"
+
+
+def _refusal(*words: str) -> str:
+    ran = sitectl(*words)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "Traceback" not in ran.stderr
+    return ran.stderr
+
+
+def test_bad_input_is_one_sentence_and_changes_nothing(site: Path) -> None:
+    page = site / "content/blog/a.md"
+    page.write_text("---\ntitle: 'A\n---\n")
+    bomb = "---\na: &a [x,x,x,x,x,x,x,x,x]\n"
+    for one, other in zip("abcdefgh", "bcdefghi", strict=True):
+        bomb += f"{other}: &{other} [{','.join([f'*{one}'] * 9)}]\n"
+    (site / "content/bomb.md").write_text(bomb + "---\n")
+    (site.parent / "outside.md").write_text(PAGE)
+    (site / "content/m.md").write_text("---\nparams:\n  a: 1\n---\n")
+    before = {path: path.read_bytes() for path in site.parent.rglob("*.md")}
+
+    assert _refusal("set", "x=1", "content/blog/a.md").startswith(
+        "sitectl: content/blog/a.md:2:8: the front matter cannot be read: "
+    )
+    assert "cannot be read" in _refusal("set", "x=1", "content/bomb.md")
+    assert _refusal("set", "x=1", "../outside.md") == (
+        f"sitectl: ../outside.md: outside the site {site}; name its own site with --site DIR\n"
+    )
+    assert _refusal("set", "x=1", "content/missing.md") == "sitectl: content/missing.md: no such file or folder\n"
+    assert _refusal("set", "x=1", "hugo.toml") == (
+        "sitectl: hugo.toml: no content file by its name (.md, .html and so on)\n"
+    )
+    assert _refusal("set", "params=1", "content/m.md") == (
+        "sitectl: content/m.md:2:1: params is a map; name a key inside it, such as params.key\n"
+    )
+    assert _refusal("set", "date=tomorrow", "content").startswith("sitectl: date: Hugo reads no date in 'tomorrow'")
+    assert _refusal("set", "x=1", "--where", "draft = 1") == (
+        "sitectl: --where, column 7: unexpected '='; compare with ==\n"
+    )
+    assert "Name files or folders" in _refusal("set", "x=1")
+    assert _refusal("--site", "nowhere", "set", "x=1", "content").startswith("sitectl: nowhere: no Hugo site there")
+    assert {path: path.read_bytes() for path in site.parent.rglob("*.md")} == before
+
+
+def test_one_broken_page_does_not_stop_the_others(site: Path) -> None:
+    (site / "content/blog/a.md").write_text("---\ntitle: [\n---\n")
+    ran = sitectl("set", "weight=1", "content/blog")
+    assert (ran.exit_code, ran.stdout) == (2, "content/blog/b.md\n")
+    assert ran.stderr.endswith("1 of 2 pages changed, 1 failed\n")
+
+
+def test_a_page_larger_than_50_mb_is_refused(site: Path) -> None:
+    with (site / "content/big.md").open("wb") as stream:
+        stream.truncate(50 * 1024 * 1024 + 1)
+    assert _refusal("set", "x=1", "content/big.md") == (
+        "sitectl: content/big.md: larger than 50 MB, so this is no page\n"
+    )
+
+
+def test_a_write_that_the_system_refuses(site: Path) -> None:
+    (site / "content/blog/.a.md.sitectl-new").mkdir()
+    assert _refusal("set", "x=1", "content/blog/a.md").startswith("sitectl: content/blog/a.md: cannot write it (")
+    assert (site / "content/blog/a.md").read_text() == PAGE
+
+
+def test_a_link_is_followed_and_mode_stays(site: Path) -> None:
+    real = site.parent / "real.md"
+    real.write_text(PAGE)
+    real.chmod(0o640)
+    (site / "content/link.md").symlink_to(real)
+    assert sitectl("set", "draft=false", "content/link.md").exit_code == 0
+    assert (site / "content/link.md").is_symlink()
+    assert "draft: false" in real.read_text()
+    assert real.stat().st_mode & 0o777 == 0o640

@@ -1,0 +1,76 @@
+"""What the commands that edit front matter have in common: their options, and how results are shown."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sitectl.content.changes import Change
+    from sitectl.editing.facts import PageFacts
+    from sitectl.editing.place import EditingPlace
+    from sitectl.editing.session import Mode
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def where_option(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Add --where."""
+    text = "Only pages that meet a condition, such as 'draft and date < 2024-01-01 and \"x\" in tags'."
+    return click.option("--where", metavar="CONDITION", help=text)(function)
+
+
+def preview_options(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Add --diff and --dry-run."""
+    diff = click.option("--diff", is_flag=True, help="Show the changes, and write nothing.")
+    dry_run = click.option("--dry-run", is_flag=True, help="Name the files that would change, and write nothing.")
+    return diff(dry_run(function))
+
+
+def mode_of(*, diff: bool, dry_run: bool) -> Mode:
+    """Return what the preview options ask for."""
+    return "diff" if diff else "dry-run" if dry_run else "write"
+
+
+def run(
+    place: EditingPlace,
+    paths: Sequence[str],
+    changes_of: Callable[[PageFacts], Sequence[Change]],
+    *,
+    mode: Mode,
+    where: str | None,
+) -> None:
+    """Edit the pages that paths name and exit: 0 done, 1 would change (previews), 2 for any file that failed."""
+    from sitectl.editing.session import Job, edit_pages
+    from sitectl.editing.where import parse_where
+
+    if not paths and where is None:
+        raise click.UsageError("Name files or folders, or choose pages with --where.")
+    condition = parse_where(where) if where is not None else None
+    job = Job(changes_of, mode, condition, place.rules)
+    targets = place.targets(paths)
+    shown: list[str] = []
+    failures = changed = 0
+    for result in edit_pages(targets, job):
+        if result.failure:
+            failures += 1
+            click.echo(f"sitectl: {result.failure}", err=True)
+        if result.changed:
+            changed += 1
+            shown.append(result.diff if mode == "diff" else f"{result.path}\n")
+    click.echo("".join(shown), nl=False)
+    if len(targets) != 1 or not (changed or failures):
+        click.echo(_summary(len(targets), changed, failures, mode), err=True)
+    sys.exit(2 if failures else int(mode != "write" and bool(changed)))
+
+
+def _summary(total: int, changed: int, failures: int, mode: Mode) -> str:
+    pages = "page" if total == 1 else "pages"
+    verb = "changed" if mode == "write" else "would change"
+    failed = f", {failures} failed" if failures else ""
+    return f"{changed} of {total} {pages} {verb}{failed}"

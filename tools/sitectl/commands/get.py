@@ -1,0 +1,43 @@
+"""`sitectl get`: front matter values as Hugo's parser reads them."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from sitectl.commands._editing import where_option
+
+
+@click.command()
+@click.argument("keys", metavar="KEY[,KEY]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@where_option
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def command(ctx: click.Context, keys: str, paths: tuple[str, ...], where: str | None, format_name: str) -> None:
+    """Print front matter values: `sitectl get title,params.seo.title content/blog`.
+
+    For one file and one key that is the bare value; else each line is path, key and value, parted by tabs, and a
+    page without the key is left out. JSON is a list of {"path", "values"}, null for a missing key. Without PATH all
+    content of the site is read. Exit code 0; 1 when no page has the key; 2 when a file could not be read.
+    """
+    from sitectl.editing.place import editing_place
+    from sitectl.editing.reading import Query, read_values, rendered
+    from sitectl.editing.values import parse_keys
+    from sitectl.editing.where import parse_where
+
+    place = editing_place(ctx.obj.site, paths)
+    condition = parse_where(where) if where is not None else None
+    query = Query(tuple(parse_keys(keys)), condition, place.rules)
+    answers, failures = read_values(place.targets(paths), query)
+    click.echo(rendered(answers, query, format_name, bare=_is_file(paths)), nl=False)
+    for sentence in failures:
+        click.echo(f"sitectl: {sentence}", err=True)
+    sys.exit(2 if failures else int(not any(answer.has_any for answer in answers)))
+
+
+def _is_file(paths: tuple[str, ...]) -> bool:
+    from pathlib import Path
+
+    return len(paths) == 1 and not Path(paths[0]).is_dir()

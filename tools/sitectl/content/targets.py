@@ -1,0 +1,96 @@
+"""The files that paths on a command line name, how they are shown, and how they are read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitectl.content.page import Page
+from sitectl.content.site_tree import SiteTree
+from sitectl.content.source import Source
+from sitectl.errors import SitectlError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: A file above this size is no page; reading it would only take the machine's memory.
+LARGEST_PAGE = 50 * 1024 * 1024
+
+
+class NoSuchPathError(SitectlError):
+    """A path on the command line that does not exist."""
+
+
+class UnreadableFileError(SitectlError):
+    """A file that cannot be read; the rest of a run goes on without it."""
+
+
+class Target(NamedTuple):
+    """A file to work on: its name for people, and its place below the content folder (None outside of it)."""
+
+    path: str
+    content_path: str | None
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """Where paths on the command line and in reports begin, and where the content lies."""
+
+    here: Path
+    content_dir: Path | None
+
+    def targets(self, paths: Sequence[str]) -> Iterator[Target]:
+        """Yield the files that the paths name, each once and in order; without paths, all content.
+
+        A folder stands for the content files below it. Raises NoSuchPathError.
+        """
+        seen: set[str] = set()
+        chosen = [Path(path) for path in paths] or ([self.content_dir] if self.content_dir else [])
+        for path in chosen:
+            resolved = path.resolve()
+            if path.is_dir():
+                pairs = [(f"{resolved}/{name}", path / name) for name in _content_files(path)]
+            elif path.exists():
+                pairs = [(os.fspath(resolved), path)]
+            else:
+                raise NoSuchPathError(f"{path}: no such file or folder")
+            for absolute, file in pairs:
+                if absolute not in seen:
+                    seen.add(absolute)
+                    yield Target(self._shown(file), self._content_path(absolute))
+
+    def _shown(self, file: Path) -> str:
+        absolute = file if file.is_absolute() else self.here / file
+        shown = os.path.relpath(absolute, self.here)
+        return (str(absolute) if shown.startswith(os.pardir) else shown).replace(os.sep, "/")
+
+    def _content_path(self, absolute: str) -> str | None:
+        prefix = f"{self.content_dir}{os.sep}"
+        if self.content_dir is None or not absolute.startswith(prefix):
+            return None
+        return absolute[len(prefix) :].replace(os.sep, "/")
+
+
+def _content_files(folder: Path) -> tuple[str, ...]:
+    try:
+        return SiteTree(folder).content_files
+    except OSError as error:
+        raise UnreadableFileError(f"{error.filename}: cannot be listed ({reason_of(error)})") from error
+
+
+def reason_of(error: OSError) -> str:
+    """Return the system's reason in a form that fits into a sentence."""
+    return (error.strerror or str(error)).lower()
+
+
+def read_page(path: str) -> Page:
+    """Return the page in a file; raises UnreadableFileError with the reason."""
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123 - ten thousand Path objects cost too much
+            if os.fstat(stream.fileno()).st_size > LARGEST_PAGE:
+                raise UnreadableFileError(f"{path}: larger than {LARGEST_PAGE // 1024**2} MB, so this is no page")
+            return Page(Source.from_bytes(Path(path), stream.read()))
+    except OSError as error:
+        raise UnreadableFileError(f"{path}: cannot be read ({reason_of(error)})") from error

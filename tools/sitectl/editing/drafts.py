@@ -1,0 +1,44 @@
+"""Publishing: draft off, and a date for a page that has none; unpublishing: draft on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.content.changes import Change
+from sitectl.content.new_values import DateText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from sitectl.editing.facts import PageFacts
+
+
+def publishing(now: datetime) -> Callable[[PageFacts], Sequence[Change]]:
+    """Return the changes that publish a page at a moment; none for one that is published."""
+
+    def changes_of(facts: PageFacts) -> Sequence[Change]:
+        changes = []
+        if facts.lookup(("draft",)):
+            changes.append(Change("set", ("draft",), value=False))
+        if facts.dates["date"] is None:
+            changes.append(Change("set", ("date",), DateText(now.isoformat(timespec="seconds").replace("+00:00", "Z"))))
+        return changes
+
+    return changes_of
+
+
+def unpublishing(facts: PageFacts) -> Sequence[Change]:
+    """Return the change that takes a page out of the built site."""
+    return [] if facts.lookup(("draft",)) else [Change("set", ("draft",), value=True)]
+
+
+def hidden_because(facts: PageFacts, now: datetime) -> str:
+    """Return why Hugo does not show a page that is no draft at a moment; "" if it does."""
+    seconds = now.timestamp()
+    publish, expiry = facts.dates["publishdate"], facts.dates["expirydate"]
+    if publish is not None and publish.seconds > seconds:
+        return f"scheduled for {publish.rfc3339()}"
+    if expiry is not None and expiry.seconds <= seconds:
+        return f"expired on {expiry.rfc3339()}"
+    return ""

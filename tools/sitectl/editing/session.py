@@ -1,0 +1,97 @@
+"""One run over many pages: each is read, changed, proven and written by itself."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from sitectl.content.changes import changed
+from sitectl.content.diffs import unified_diff
+from sitectl.content.targets import read_page
+from sitectl.content.writing import replace_file
+from sitectl.editing.facts import PageFacts, SiteRules
+from sitectl.errors import SitectlError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sitectl.content.changes import Change
+    from sitectl.content.targets import Target
+    from sitectl.editing.where import Condition
+
+Mode: TypeAlias = Literal["write", "dry-run", "diff"]
+
+#: From this many files on, starting a second process pays.
+_WORTH_TWO_PROCESSES = 2000
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to do with each page: the changes that it needs, if it meets the condition."""
+
+    changes_of: Callable[[PageFacts], Sequence[Change]]
+    mode: Mode = "write"
+    condition: Condition | None = None
+    rules: SiteRules = field(default_factory=SiteRules)
+
+
+class Result(NamedTuple):
+    """What became of one file; a failure is a sentence for the user, and then the file is as it was."""
+
+    path: str
+    changed: bool = False
+    diff: str = ""
+    failure: str = ""
+
+
+def edit_page(target: Target, job: Job) -> Result:
+    """Make a job's changes in one file; an expected failure is part of the result."""
+    try:
+        page = read_page(target.path)
+        facts = PageFacts(page, target.content_path or target.path, job.rules)
+        if job.condition is not None and not job.condition(facts):
+            return Result(target.path)
+        new = page
+        for change in job.changes_of(facts):
+            new = changed(new, change)
+        if new.text == page.text:
+            return Result(target.path)
+        if job.mode == "write":
+            replace_file(Path(target.path), page.source.to_bytes(), new.source.to_bytes())
+        diff = unified_diff(target.path, page.text, new.text) if job.mode == "diff" else ""
+        return Result(target.path, changed=True, diff=diff)
+    except SitectlError as error:
+        return Result(target.path, failure=str(error))
+
+
+def edit_pages(targets: Sequence[Target], job: Job) -> Iterator[Result]:
+    """Yield the result of every file, in order; many files are shared out to two processes."""
+    if len(targets) < _WORTH_TWO_PROCESSES or (os.cpu_count() or 1) < 2 or sys.platform == "win32":
+        for target in targets:
+            yield edit_page(target, job)
+        return
+    from multiprocessing import get_context
+
+    global _shared  # noqa: PLW0603 - forked processes inherit it; a condition cannot go through a pipe
+    _shared = (targets, job)
+    gc.collect()
+    gc.freeze()
+    size = 250
+    slices = [(start, start + size) for start in range(0, len(targets), size)]
+    with get_context("fork").Pool(2) as pool:
+        for results in pool.imap(_edit_slice, slices):
+            yield from results
+
+
+_shared: tuple[Sequence[Target], Job] | None = None
+
+
+def _edit_slice(bounds: tuple[int, int]) -> list[Result]:
+    assert _shared is not None  # noqa: S101 - set before the fork
+    gc.disable()
+    targets, job = _shared
+    return [edit_page(target, job) for target in targets[slice(*bounds)]]
