@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from tests.requirements import require
 
@@ -29,6 +29,11 @@ class Visit:
         """Open a page of the site and wait until it and its fonts are there."""
         self.page.goto(self.address + path, wait_until="load")
         self.page.evaluate("document.fonts.ready")
+
+    def note_failure(self, request: Request) -> None:
+        """Note a request that failed, unless the visitor went on before it was answered."""
+        if request.failure != "net::ERR_ABORTED":
+            self.troubles.append(f"failed: {request.url}: {request.failure}")
 
     def picture(self, name: str) -> None:
         """Leave a picture of the whole page in tests/screenshots."""
@@ -81,7 +86,7 @@ def visit(context: BrowserContext, address: str) -> Iterator[Visit]:
         guest = Visit(page, address)
         page.on("console", lambda message: guest.troubles.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: guest.troubles.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: guest.troubles.append(f"failed: {request.url}"))
+        page.on("requestfailed", guest.note_failure)
         page.on("request", lambda request: guest.requests.append(request.url))
         yield guest
         if page.url.startswith(address):
