@@ -42,7 +42,7 @@ check: $(STAMPS)/dev
 bench: $(STAMPS)/bench
 	@$(BIN)/python -m tools.bench
 
-audit: $(STAMPS)/dev $(STAMPS)/theme $(STAMPS)/site-tests
+audit: $(STAMPS)/dev $(STAMPS)/theme $(STAMPS)/audit
 	@$(FIND_NODE) && $(BIN)/python -m tools.audit
 
 $(BIN)/python:
@@ -74,5 +74,10 @@ $(STAMPS)/site-tests: tests/site/package-lock.json $(STAMPS)/dev
 	@cd tests/site && $(NPM_CI)
 	@touch $@
 
+$(STAMPS)/audit: tools/audit/package-lock.json $(STAMPS)/dev
+	@echo 'Installing Lighthouse ...'
+	@cd tools/audit && $(NPM_CI)
+	@touch $@
+
 clean:
-	rm -rf $(VENV) site/node_modules site/public site/resources tests/site/node_modules
+	rm -rf $(VENV) site/node_modules site/public site/resources tests/site/node_modules tools/audit/node_modules

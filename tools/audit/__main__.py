@@ -1,6 +1,6 @@
 """Print what Lighthouse says of the built site: the median of three runs on four kinds of pages.
 
-Run as `python -m tools.audit.run`, after `npm ci` in tools/audit. Ends with 1 when a median is below 100.
+Run as `python -m tools.audit`, after `npm ci` in tools/audit. Ends with 1 when a median is below 100.
 """
 
 import argparse
