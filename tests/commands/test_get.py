@@ -76,7 +76,8 @@ def test_a_broken_page_is_exit_code_2(site: Path) -> None:
 
 def test_sections_and_dates_follow_the_sites_settings(site: Path) -> None:
     (site / "hugo.toml").write_text(
-        'timeZone = "Asia/Shanghai"\n[languages.en]\ncontentDir = "content/en"\n[languages.nl]\ncontentDir = "content/nl"\n'
+        'timeZone = "Asia/Shanghai"\n[languages.en]\ncontentDir = "content/en"\n'
+        '[languages.nl]\ncontentDir = "content/nl"\n'
     )
     for name in ("en/blog/x.md", "nl/blog/x.md", "nl/y.md"):
         (site / "content" / name).parent.mkdir(parents=True, exist_ok=True)
