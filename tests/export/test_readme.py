@@ -54,7 +54,7 @@ words -->
 README = """\
 # Zejia LIN（林泽佳）
 
-linzj39&#91;AT]mail2.sysu.edu.cn
+linzj39\\[AT]mail2.sysu.edu.cn
 
 ## Hi There!
 
@@ -69,6 +69,8 @@ A [student](https://x.cn/en), [résumé](https://example.org/shared/a.pdf), [bel
 
 - **ICCD'23** [KeSCo: \\*Kernel\\* Scheduling](https://example.org/shared/kesco.pdf). \
 **Zejia Lin**<sup>#</sup>, Zewei Mo<sup>#</sup>, 李雷. [[Slides](https://example.org/shared/slides.pdf)]
+
+<sup>#</sup> Equal contribution.
 """
 
 

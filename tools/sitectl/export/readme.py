@@ -65,7 +65,8 @@ def news_lines(items: Sequence[NewsItem]) -> str:
 def publication_lines(publications: Sequence[Publication], site: Site) -> str:
     """Return publications as a list: venue, title with its link, authors with the owner in bold, other links."""
     shown = [each for each in publications if each.is_selected] or publications
-    return "\n".join(_publication(each, site) for each in shown)
+    lines = "\n".join(_publication(each, site) for each in shown)
+    return f"{lines}\n\n<sup>#</sup> Equal contribution." if any(each.record.equal for each in shown) else lines
 
 
 def news_month(page: Page) -> str:
@@ -130,7 +131,8 @@ def _absolute(markdown: str, base_url: str) -> str:
 
 
 def _inline(text: object) -> str:
-    return text_to_markdown(str(text))
+    """Return plain text as Markdown for GitHub, which needs none of the entities that Hugo's formulas ask for."""
+    return text_to_markdown(str(text)).replace("&#91;", "\\[").replace("&#92;", "\\\\").replace("&#36;", "\\$")
 
 
 def read_news(folder: Path, content: Path, hidden: Collection[str]) -> list[NewsItem]:

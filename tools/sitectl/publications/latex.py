@@ -22,6 +22,7 @@ from sitectl.publications.latex_symbols import (
 )
 
 _MARKED = re.compile(r"[\\${}~`]|''|--")
+_COMMANDS = re.compile(r"[\\$`]")
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)\*?\s*|\\(?P<sign>.)|(?P<math>\$\$?)|(?P<brace>[{}])|(?P<mark>~|---?|``|''|`|')"
     r"|[^\\${}~`'\-]+|.",
@@ -31,6 +32,8 @@ _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _MARKS = {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘"}
+#: All that needs care in LaTeX without a command, a formula or an opening quote.
+_PLAIN_MARKS = (("{", ""), ("}", ""), ("~", " "), ("---", "—"), ("--", "–"), ("''", "”"))
 _MAX_DEPTH = 20
 
 #: A formula that Unicode writes as well: no two letters in a row, no brackets, simple indices only.
@@ -57,6 +60,10 @@ class Text(NamedTuple):
 def latex_to_text(latex: str) -> Text:
     """Return LaTeX as one line of Unicode text."""
     if not _MARKED.search(latex):
+        return Text(one_line(latex))
+    if not _COMMANDS.search(latex):
+        for mark, text in _PLAIN_MARKS:
+            latex = latex.replace(mark, text)
         return Text(one_line(latex))
     reader = _Reader()
     return Text(one_line(reader.convert(latex)), reader.math, tuple(reader.unknown))

@@ -52,7 +52,7 @@ def with_options(record: Record | None, options: Options) -> Record:
             raise OptionError(f"--date {options.date}: no such day; write 2024, 2024-06 or 2024-06-20")
     return replace(
         base,
-        key=options.key or base.key or make_key(authors, date, title.text or base.title),
+        key=options.key or base.key,
         type=_type(options.kind) if options.kind else base.type,
         title=title.text or base.title,
         authors=authors,
@@ -62,6 +62,11 @@ def with_options(record: Record | None, options: Options) -> Record:
         links=(*base.links, *(_link(text) for text in options.links)),
         math=base.math or title.math,
     )
+
+
+def with_key(record: Record) -> Record:
+    """Return the record with a key, made of its metadata where it has none."""
+    return record if record.key else replace(record, key=make_key(record.authors, record.date, record.title))
 
 
 def missing_parts(record: Record) -> tuple[str, ...]:

@@ -1,0 +1,73 @@
+"""`sitectl export`: what Hugo shows, on standard output or in a file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands.conftest import Run
+
+BIB = """@article{new, title = {New}, author = {Lin, Zejia and Mo, Zewei}, year = 2021, journal = {J}}
+@article{old, title = {Old}, author = {Mo, Zewei}, year = 2020, journal = {J}}
+@article{future, title = {Future}, author = {Mo, Zewei}, year = 2998, journal = {J}}
+@article{draft, title = {Draft}, author = {Mo, Zewei}, year = 2019, journal = {J}}
+"""
+
+
+@pytest.fixture
+def full_site(site: Path, run: Run) -> Path:
+    """The small site with publications, news and a home page."""
+    (site / "refs.bib").write_text(BIB)
+    run("sync", "refs.bib")
+    draft = site / "content/publications/draft/index.md"
+    draft.write_text(draft.read_text().replace("authors:", "draft: true\nauthors:"))
+    run("new-news", "Something [happened](/x/).", "--date", "2025-01")
+    (site / "data").mkdir()
+    (site / "data" / "authors.yaml").write_text("owner:\n  name: Zejia Lin\n  spellings: [Z. Lin]\n")
+    (site / "content" / "_index.md").write_text("---\ntitle: Me\n---\n\n{{< news >}}\n\n{{< publications >}}\n")
+    return site
+
+
+def test_bibtex(run: Run, full_site: Path) -> None:
+    del full_site
+    lines = BIB.splitlines()
+    done = run("export", "bibtex")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, f"{lines[0]}\n\n{lines[1]}\n", "")
+
+
+def test_csl(run: Run, full_site: Path) -> None:
+    del full_site
+    done = run("export", "csl")
+    assert [item["id"] for item in json.loads(done.stdout)] == ["new", "old"]
+    assert run("export", "csl").stdout == done.stdout
+
+
+def test_readme(run: Run, full_site: Path) -> None:
+    del full_site
+    assert run("export", "readme").stdout == (
+        "# Me\n\n"
+        "- [2025/01]. Something [happened](https://example.org/x/).\n\n"
+        "- **J** [New](https://example.org/publications/new/). **Zejia Lin**, Zewei Mo.\n"
+        "- **J** [Old](https://example.org/publications/old/). Zewei Mo.\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["bibtex", "csl", "readme"])
+def test_file_is_written_once(run: Run, full_site: Path, form: str) -> None:
+    assert run("export", form, "-o", "out.txt").exit_code == 0
+    path = full_site / "out.txt"
+    first = path.stat().st_mtime_ns, path.stat().st_ino
+    assert path.read_text("utf-8") == run("export", form).stdout
+    assert run("export", form, "-o", "out.txt").exit_code == 0
+    assert (path.stat().st_mtime_ns, path.stat().st_ino) == first
+
+
+def test_site_without_a_home_page(run: Run, site: Path) -> None:
+    done = run("export", "readme")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == f"sitectl: {site}/content/_index.md: the site has no home page in Markdown\n"

@@ -1,0 +1,110 @@
+"""`sitectl export`: other forms of the same content, on standard output or in a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from sitectl.cli import GlobalOptions
+    from sitectl.export.publications import Publication
+
+_OUTPUT = click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file; left alone if equal."
+)
+
+
+@click.group()
+def command() -> None:
+    """Print the site's content in another form, the same at every run."""
+
+
+@command.command()
+@_OUTPUT
+@click.pass_obj
+def bibtex(options: GlobalOptions, output: Path | None) -> None:
+    """Print all publications that Hugo shows as one BibTeX file, newest first."""
+    from sitectl.export.bibtex import bibtex_export
+
+    _deliver(bibtex_export(_Content(options).publications()), output)
+
+
+@command.command()
+@_OUTPUT
+@click.pass_obj
+def csl(options: GlobalOptions, output: Path | None) -> None:
+    """Print all publications that Hugo shows as CSL-JSON, newest first."""
+    from sitectl.export.csl import csl_export
+
+    _deliver(csl_export(_Content(options).publications()), output)
+
+
+@command.command()
+@_OUTPUT
+@click.pass_obj
+def readme(options: GlobalOptions, output: Path | None) -> None:
+    """Print the home page as Markdown that stands for itself, as for a profile repository.
+
+    Lists are written out, links lead to the site, comments and hidden entries are left out.
+    """
+    from sitectl.content.page import Page
+    from sitectl.errors import SitectlError
+    from sitectl.export.readme import Site, read_news, readme_export
+    from sitectl.hugo.config_files import read_config
+    from sitectl.publications.authors import read_people
+
+    content = _Content(options)
+    home = content.folder / "_index.md"
+    if not home.is_file():
+        raise SitectlError(f"{home}: the site has no home page in Markdown")
+    base_url = read_config(content.root).get("baseurl")
+    news = read_news(content.folder / content.settings.news_folder, content.folder, content.hidden)
+    site = Site(
+        base_url if isinstance(base_url, str) else "/",
+        news,
+        content.publications(),
+        read_people(content.root).owner,
+    )
+    _deliver(readme_export(Page.read(home), site), output)
+
+
+class _Content:
+    """The site's content as far as exports need it."""
+
+    def __init__(self, options: GlobalOptions) -> None:
+        import time
+
+        from sitectl.hugo.config import read_settings
+        from sitectl.hugo.locate import find_site
+        from sitectl.hugo.moments import Moment
+        from sitectl.hugo.plan import plan_site
+        from sitectl.hugo.source_files import content_root
+        from sitectl.settings import load_settings
+
+        self.root = find_site(options.site).root
+        self.settings, _ = load_settings(self.root)
+        hugo = read_settings(self.root)
+        self.folder = content_root(self.root, hugo)
+        plans = plan_site(self.root, hugo, Moment(int(time.time())))
+        self.hidden = frozenset(plan.path for plan in plans if plan.meaning.state not in ("live", "never"))
+
+    def publications(self) -> list[Publication]:
+        """Return the publications that Hugo shows, newest first."""
+        from sitectl.export.publications import publications_of
+
+        return publications_of(self.folder, self.folder / self.settings.publications_folder, self.hidden)
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    """Print a text, or write it where that changes anything."""
+    from sitectl.content.writing import create_file, replace_file
+
+    data = text.encode("utf-8")
+    if output is None:
+        click.echo(text, nl=False)
+    elif output.is_file():
+        replace_file(output, output.read_bytes(), data)
+    else:
+        create_file(output, data)
