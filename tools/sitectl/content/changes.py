@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from sitectl.content import edits
-from sitectl.content.guard import UnsafeEditError, guarded_edits
+from sitectl.content.guard import UnsafeEditError, reread
 from sitectl.content.key_path import locate, shown
 from sitectl.content.new_values import DateText, as_json_reads, same_value
 from sitectl.content.nodes import TomlTime
@@ -40,7 +40,7 @@ def changed(page: Page, change: Change) -> Page:
     made = _edits(page, change)
     if not made:
         return page
-    new = guarded_edits(page, made)
+    new = reread(page, made)
     if not _as_asked(page, new, change):
         place = f"{page.source.path}: {change.action} {shown(change.path)}"
         raise UnsafeEditError(f"{place} would change more than that; nothing was written. This is a bug of sitectl")
@@ -58,19 +58,29 @@ def _edits(page: Page, change: Change) -> list[Edit]:
 
 
 def _as_asked(old: Page, new: Page, change: Change) -> bool:
-    values = old.front_matter.values
+    """Say whether every value is as before, in the same order, and the changed one as asked for, in type too."""
     place = locate(old, change.path) if old.front_matter.root else None
     keys = tuple(entry.key for entry in place.entries) + place.missing if place else change.path
-    expected = _with_change(values, keys, change, place.node if place and not place.missing else None)
-    if not same_meaning(new.front_matter.values, expected):
+    node = place.node if place and not place.missing else None
+    expected, found = _with_change(old.front_matter.values, keys, change, node), new.front_matter.values
+    if not same_meaning(found, expected) or not _in_same_order(old.front_matter.values, found):
         return False
-    return change.action != "set" or _written(new, keys, change, place.node if place and not place.missing else None)
+    if change.action != "set":
+        return True
+    value = edits.styled(node, change.value) if node else change.value
+    return same_value(as_json_reads(value) if new.front_matter.format == "json" else value, _at(found, keys))
 
 
-def _written(new: Page, keys: KeyPath, change: Change, old: Node | None) -> bool:
-    value = edits.styled(old, change.value) if old else change.value
-    node = locate(new, keys).node
-    return same_value(as_json_reads(value) if new.front_matter.format == "json" else value, node.value)
+def _in_same_order(old: dict[str, Value], new: dict[str, Value]) -> bool:
+    rest = iter(new)
+    return all(key in rest for key in old if key in new)
+
+
+def _at(values: dict[str, Value], keys: KeyPath) -> Value:
+    value: Value = values
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
 
 
 def _with_change(values: dict[str, Value], keys: KeyPath, change: Change, old: Node | None) -> dict[str, Value]:

@@ -30,29 +30,38 @@ class UnsafeEditError(SitectlError):
 
 def guarded_edits(page: Page, edits: Sequence[Edit]) -> Page:
     """Return the page with the edits made; raises UnsafeEditError if they change anything else."""
-    new = Page(Source(page.source.path, apply_edits(page.text, edits)))
-    reason = _damage(page, new, edits)
-    if reason:
-        raise UnsafeEditError(
-            f"{page.source.path}: {reason}; nothing was written. This is a bug of sitectl, please report it"
-        )
+    new = reread(page, edits)
+    before = _untouched(page.front_matter, edits)
+    after = [_identity(field) for field in _values(new.front_matter)]
+    if not page.front_matter.problem and not _is_subsequence(before, after):
+        raise _unsafe(page, "the edit would change a field that it must not touch")
     return new
 
 
-def _damage(old: Page, new: Page, edits: Sequence[Edit]) -> str:
+def reread(page: Page, edits: Sequence[Edit]) -> Page:
+    """Return the page with the edits made, read again.
+
+    Raises UnsafeEditError if the front matter became unreadable, or the body changed without an edit in it. What
+    the fields mean now is left to the caller.
+    """
+    new = Page(Source(page.source.path, apply_edits(page.text, edits)))
+    if page.front_matter.problem:
+        return new  # a repair: there was nothing that Hugo could read, so nothing can be compared
     problem = new.front_matter.problem
-    if old.front_matter.problem:
-        return ""  # a repair: there was nothing that Hugo could read, so nothing can be compared
     if problem:
-        return f"the edit would make the front matter unreadable ({problem.message}, line {problem.line})"
-    body_start = old.body_span.start
+        words = f"the edit would make the front matter unreadable ({problem.message}, line {problem.line})"
+        raise _unsafe(page, words)
+    body_start = page.body_span.start
     if all(edit.span.start < body_start or edit.span == (body_start, body_start) for edit in edits) and (
-        not new.body.endswith(old.body) if old.front_matter.format is None else new.body != old.body
+        not new.body.endswith(page.body) if page.front_matter.format is None else new.body != page.body
     ):
-        return "the edit would change the text below the front matter"
-    before = _untouched(old.front_matter, edits)
-    after = [_identity(field) for field in _values(new.front_matter)]
-    return "" if _is_subsequence(before, after) else "the edit would change a field that it must not touch"
+        raise _unsafe(page, "the edit would change the text below the front matter")
+    return new
+
+
+def _unsafe(page: Page, reason: str) -> UnsafeEditError:
+    advice = "nothing was written. This is a bug of sitectl, please report it"
+    return UnsafeEditError(f"{page.source.path}: {reason}; {advice}")
 
 
 def _untouched(front_matter: FrontMatter, edits: Sequence[Edit]) -> list[tuple[tuple[str, ...], str]]:

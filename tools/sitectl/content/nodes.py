@@ -100,12 +100,16 @@ def shifted(node: Node, by: int) -> Node:
     """Return the same tree with every place moved by a number of characters."""
     if not by:
         return node
-    return node._replace(
-        start=node.start + by,
-        end=node.end + by,
-        entries=tuple(
-            Entry(entry.key, entry.key_start + by, entry.key_end + by, shifted(entry.node, by))
-            for entry in node.entries
-        ),
-        items=tuple(shifted(item, by) for item in node.items),
+    entries, items = node.entries, node.items
+    # Named arguments and empty generators would make this the slowest step of a bulk edit.
+    return Node(
+        node.value,
+        node.start + by,
+        node.end + by,
+        node.style,
+        tuple([Entry(key, start + by, end + by, shifted(below, by)) for key, start, end, below in entries])
+        if entries
+        else (),
+        tuple([shifted(item, by) for item in items]) if items else (),
+        node.obstacle,
     )

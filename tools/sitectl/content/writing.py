@@ -47,12 +47,13 @@ def replace_file(path: Path, old: bytes, new: bytes) -> bool:
     """
     if old == new:
         return False
-    target = path.resolve()
-    with _failure_named(path, "write"), _locked(target.parent):
-        if target.read_bytes() != old:
+    # Strings and os functions, not Path: a bulk edit comes here ten thousand times.
+    target = os.path.realpath(path) if path.is_symlink() else os.fspath(path)
+    with _failure_named(path, "write"), _locked(os.path.dirname(target) or os.curdir):  # noqa: PTH120
+        if path.read_bytes() != old:
             raise ChangedOnDiskError(f"{path}: changed while sitectl was working on it; nothing written, run it again")
-        with _hidden_file(target, new, target.stat()) as hidden:
-            hidden.replace(target)
+        with _hidden_file(target, new, path.stat()) as hidden:
+            os.replace(hidden, target)  # noqa: PTH105
     return True
 
 
@@ -63,23 +64,26 @@ def create_file(path: Path, data: bytes) -> None:
         with _locked(path.parent):
             if os.path.lexists(path):
                 raise AlreadyExistsError(f"{path}: already there; nothing written")
-            with _hidden_file(path, data, None) as hidden:
+            with _hidden_file(os.fspath(path), data, None) as hidden:
                 _move_to_free_place(hidden, path)
 
 
-def _move_to_free_place(hidden: Path, path: Path) -> None:
+def _move_to_free_place(hidden: str, path: Path) -> None:
     try:
         os.link(hidden, path)  # unlike a renaming, this fails when somebody took the name in between
     except FileExistsError:
         raise AlreadyExistsError(f"{path}: already there; nothing written") from None
     except OSError:  # a file system without hard links
-        hidden.rename(path)
+        os.replace(hidden, path)  # noqa: PTH105
+    else:
+        os.unlink(hidden)  # noqa: PTH108
 
 
 @contextmanager
-def _hidden_file(target: Path, data: bytes, like: os.stat_result | None) -> Iterator[Path]:
-    """Write data to the hidden file of a target; it is gone afterwards, whatever happens."""
-    hidden = target.with_name(_HIDDEN.format(target.name))
+def _hidden_file(target: str, data: bytes, like: os.stat_result | None) -> Iterator[str]:
+    """Write data to the hidden file of a target, for the caller to move; a failure removes it."""
+    folder, name = os.path.split(target)
+    hidden = os.path.join(folder, _HIDDEN.format(name))  # noqa: PTH118
     try:
         handle = os.open(hidden, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), _NEW_FILE_MODE)
         with open(handle, "wb") as stream:  # noqa: PTH123 - a descriptor, not a path
@@ -88,9 +92,10 @@ def _hidden_file(target: Path, data: bytes, like: os.stat_result | None) -> Iter
             if like is not None:
                 _take_over(handle, like)
         yield hidden
-    finally:
-        with suppress(FileNotFoundError):
-            hidden.unlink()
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(hidden)  # noqa: PTH108
+        raise
 
 
 def _take_over(handle: int, like: os.stat_result) -> None:
@@ -99,12 +104,12 @@ def _take_over(handle: int, like: os.stat_result) -> None:
     made = os.fstat(handle)
     if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
         with suppress(PermissionError):  # only root may give files away; then the writer owns it, as with an editor
-            os.fchown(handle, like.st_uid, like.st_gid)
+            os.fchown(handle, like.st_uid, like.st_gid)  # this clears special bits, so the mode comes after it
     os.fchmod(handle, like.st_mode & 0o7777)
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def _locked(folder: Path | str) -> Iterator[None]:
     if fcntl is None:
         yield
         return
