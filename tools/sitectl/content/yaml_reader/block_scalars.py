@@ -59,7 +59,7 @@ def scan_raw_folded(cursor: Cursor) -> None:
     """Read on a plain scalar whose next line begins with a deeper dash: all that follows is its text."""
     scalar = BlockScalar(cursor, "plain", "-")
     scalar.indent = scalar.line_indent = cursor.column
-    scalar.pieces = [*cursor.buffer.pieces, cursor.buffer.tail]
+    scalar.pieces = [*cursor.buffer.pieces, cursor.buffer.separator]
     scalar.start = cursor.buffer.start
     if cursor.text[cursor.position + 1 : cursor.position + 2] not in {"", "\t", "\r", "\n"}:
         cursor.limit = cursor.column - 1

@@ -10,11 +10,13 @@ class PlainBuffer:
     as begun, so that an indicator that follows is read as text.
     """
 
-    __slots__ = ("end", "ghost", "pieces", "saved", "start", "tail")
+    __slots__ = ("breaks", "end", "ghost", "pieces", "saved", "start", "tail")
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
+        #: Blanks and then line breaks after the pieces, which count once more text follows.
         self.tail = ""
+        self.breaks = 0
         self.ghost = ""
         self.start = 0
         self.end = 0
@@ -38,8 +40,9 @@ class PlainBuffer:
         content = text.rstrip(" \t")
         if content:
             self.ghost = ""
-            self.pieces += (self.tail, content)
+            self.pieces += (self.separator, content)
             self.tail = text[len(content) :]
+            self.breaks = 0
             self.end = offset + len(content)
         else:
             self.tail += text
@@ -53,8 +56,10 @@ class PlainBuffer:
             return
         if after_blank:
             self.tail = ""
+            self.breaks = 0
         if empty_line:
-            self.tail = self.tail[:-1] + "\n" if self.tail.endswith(" ") else self.tail + "\n"
+            self.tail = self.tail.removesuffix(" ")
+            self.breaks += 1
         else:
             self.tail += " "
 
@@ -68,12 +73,18 @@ class PlainBuffer:
         """Forget the scalar; its saved position stays, as in Hugo."""
         self.pieces = []
         self.tail = ""
+        self.breaks = 0
         self.ghost = ""
+
+    @property
+    def separator(self) -> str:
+        """The blanks and line breaks that the next text has before it."""
+        return self.tail + "\n" * self.breaks
 
     @property
     def length(self) -> int:
         """The number of characters collected, blanks at the end included."""
-        return sum(map(len, self.pieces)) + len(self.tail)
+        return sum(map(len, self.pieces)) + len(self.tail) + self.breaks
 
     @property
     def content_length(self) -> int:

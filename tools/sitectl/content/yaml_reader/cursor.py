@@ -115,9 +115,9 @@ class Cursor:
             buffer.saved = None
             return None
         line, column = buffer.saved or (self.line, self.column - buffer.length)
-        buffer.saved = None
         start, end = (buffer.start, buffer.end) if buffer.pieces else (self.position, self.position)
-        breaks = self.breaks_since(start)
+        breaks = self.breaks_since(start) if buffer.saved else 0
+        buffer.saved = None
         text = buffer.take()
         value = text if self._after_own_tag() else plain_value(text)
         kind: Kind = "string" if isinstance(value, str) else "typed"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from sitectl.content.yaml_reader.tokens import SCALARS, Token, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sitectl.content.yaml_reader.tokens import Kind
 
@@ -33,27 +33,15 @@ _NO_KEYS = frozenset({"%", "---", "...", ",", "{", "}", ":", "[", "]", "-"})
 class Group:
     """A token, or several that belong together; it stands where its first token stands."""
 
-    __slots__ = ("parts", "role", "token")
+    __slots__ = ("column", "kind", "line", "parts", "role", "token")
 
     def __init__(self, role: Role, token: Token, parts: tuple[Group, ...] = ()) -> None:
         self.role = role
         self.token = token
         self.parts = parts
-
-    @property
-    def kind(self) -> Kind:
-        """The kind of the first token."""
-        return self.token.kind
-
-    @property
-    def line(self) -> int:
-        """The line of the first token."""
-        return self.token.line
-
-    @property
-    def column(self) -> int:
-        """The column of the first token."""
-        return self.token.column
+        self.kind: Kind = token.kind
+        self.line = token.line
+        self.column = token.column
 
     @property
     def is_scalar(self) -> bool:
@@ -66,14 +54,12 @@ END = Group("token", Token("end", "", 0, 0, 0, 0))
 
 def group_tokens(tokens: Sequence[Token]) -> list[Group]:
     """Return the groups of all tokens; what cannot be grouped is refused."""
-    groups = _join_blocks([Group("token", token) for token in tokens])
-    groups = _join_names(groups)
-    groups = _join_tags(groups)
-    groups = _join_anchored_tags(groups)
-    groups = _join_question_keys(groups)
-    groups = _join_keys(groups)
-    groups = _join_pairs(groups)
-    return _join_directives(groups)
+    kinds = {token.kind for token in tokens}
+    groups = [Group("token", token) for token in tokens]
+    for needed, join in _PASSES:
+        if not needed.isdisjoint(kinds):
+            groups = join(groups)
+    return groups
 
 
 def _join(role: Role, *parts: Group) -> Group:
@@ -81,8 +67,6 @@ def _join(role: Role, *parts: Group) -> Group:
 
 
 def _join_blocks(groups: list[Group]) -> list[Group]:
-    if all(group.kind != "header" for group in groups):
-        return groups
     joined: list[Group] = []
     rest = iter(groups)
     for group in rest:
@@ -95,8 +79,6 @@ def _join_blocks(groups: list[Group]) -> list[Group]:
 
 
 def _join_names(groups: list[Group]) -> list[Group]:
-    if all(group.kind not in {"&", "*"} for group in groups):
-        return groups
     joined: list[Group] = []
     index = 0
     while index < len(groups):
@@ -133,8 +115,6 @@ def _join_anchor(groups: list[Group], index: int, joined: list[Group]) -> int:
 
 
 def _join_tags(groups: list[Group]) -> list[Group]:
-    if all(group.kind != "!" for group in groups):
-        return groups
     joined: list[Group] = []
     index = 0
     while index < len(groups):
@@ -166,8 +146,6 @@ def _tags(tag: Group, following: Group) -> bool:
 
 
 def _join_anchored_tags(groups: list[Group]) -> list[Group]:
-    if all(group.role != "name" for group in groups):
-        return groups
     joined: list[Group] = []
     index = 0
     while index < len(groups):
@@ -185,8 +163,6 @@ def _join_anchored_tags(groups: list[Group]) -> list[Group]:
 
 
 def _join_question_keys(groups: list[Group]) -> list[Group]:
-    if all(group.kind != "?" for group in groups):
-        return groups
     joined: list[Group] = []
     rest = iter(groups)
     for group in rest:
@@ -232,8 +208,6 @@ def _join_pairs(groups: list[Group]) -> list[Group]:
 
 
 def _join_directives(groups: list[Group]) -> list[Group]:
-    if all(group.kind != "%" for group in groups):
-        return groups
     joined: list[Group] = []
     index = 0
     while index < len(groups):
@@ -253,3 +227,16 @@ def _join_directives(groups: list[Group]) -> list[Group]:
             raise refusal("unexpected directive value. document not started", group.token)
         joined.append(_join("directive", *parts))
     return joined
+
+
+#: Each pass, and the kinds of token without which it changes nothing.
+_PASSES: tuple[tuple[frozenset[Kind], Callable[[list[Group]], list[Group]]], ...] = (
+    (frozenset({"header"}), _join_blocks),
+    (frozenset({"&", "*"}), _join_names),
+    (frozenset({"!"}), _join_tags),
+    (frozenset({"&"}), _join_anchored_tags),
+    (frozenset({"?"}), _join_question_keys),
+    (frozenset({":"}), _join_keys),
+    (frozenset({":", "?"}), _join_pairs),
+    (frozenset({"%"}), _join_directives),
+)

@@ -6,7 +6,7 @@ import re
 
 _KEY = r"[A-Za-z_][\w.-]*+(?::[\w.-]++)*+"
 #: A plain scalar of one line: no indicator in front, no colon before a blank, no number sign after one.
-_PLAIN = r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=\S))[^\n:#]*+(?:(?::(?=\S)|(?<=\S)\#)[^\n:#]*+)*+"
+_PLAIN = r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=\S))[^\n:#]*+(?:(?::(?=[^ \n])|(?<=[^ ])\#)[^\n:#]*+)*+"
 _SINGLE = r"'[^'\n]*+(?:''[^'\n]*+)*+'"
 _DOUBLE = r'"[^"\\\n]*+"'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.content.yaml_reader.grouping import END, SCALAR_TAGS
-from sitectl.content.yaml_reader.tokens import Token, go_quoted, refusal
+from sitectl.content.yaml_reader.tokens import MAX_DEPTH, TOO_DEEP, Token, go_quoted, refusal
 from sitectl.content.yaml_reader.tree import (
     Alias,
     Anchor,
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from sitectl.content.yaml_reader.grouping import Group
     from sitectl.content.yaml_reader.tokens import Kind
     from sitectl.content.yaml_reader.tree import Tree
-
-#: Hugo stops at 10,000; nobody nests front matter so deep, and whoever walks the values may recurse.
-MAX_DEPTH = 128
 
 _MAP_TAGS = frozenset({"!!map", "!!set"})
 _SEQUENCE_TAGS = frozenset({"!!seq", "!!omap"})
@@ -79,7 +76,7 @@ class Parser:
         """Read any value."""
         group = self.current
         if depth > MAX_DEPTH:
-            raise refusal(f"nested deeper than {MAX_DEPTH} levels, which sitectl does not read", group.token)
+            raise refusal(TOO_DEEP, group.token)
         if group.role in {"key", "pair"}:
             return self.block_mapping(depth)
         if group.role == "name":
@@ -405,7 +402,7 @@ class Parser:
     def _empty_anchor(self, group: Group) -> Anchor:
         name = self._name(group.parts[1])
         self.step()
-        return Anchor(group.token, name, _nothing(name))
+        return Anchor(group.token, name, _nothing(group.token)._replace(offset=name.end))
 
 
 def _nothing(base: Token, columns: int = 1) -> Null:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _SINGLE_RUN = re.compile(r"[^'\r\n]+")
 _DOUBLE_RUN = re.compile(r'[^"\\\r\n\t]+')
 _BLANKS = re.compile(r"[ \t]*")
-_BLANKS_TO_LINE_END = re.compile(r"\t[ \t]*(?=[\r\n]|\Z)")
 _ESCAPES = {
     "0": "\0",
     "a": "\a",
@@ -177,16 +176,20 @@ def scan_double_quoted(cursor: Cursor) -> None:
 
 
 def _take_tab(cursor: Cursor, scalar: QuotedScalar) -> None:
-    trailing = _BLANKS_TO_LINE_END.match(cursor.text, cursor.position)
-    if trailing:
-        cursor.position = trailing.end()
+    """Read blanks of which the first is a tab; at the end of a line they do not count."""
+    text = cursor.text
+    found = _BLANKS.match(text, cursor.position)
+    blanks = found.group() if found else ""
+    cursor.position += len(blanks)
+    following = text[cursor.position : cursor.position + 1]
+    if following in {"", "\r", "\n"}:
         return
-    scalar.pieces.append("\t")
-    cursor.position += 1
-    if cursor.text[cursor.position] != '"':
-        # Hugo's parser counts such a tab twice and loses its place by one character, until the quote closes.
-        scalar.swallowed += 1
-        cursor.line_start -= 1
+    scalar.pieces.append(blanks)
+    # Hugo's parser counts a tab twice, unless the closing quote follows, and so loses its place when the quote
+    # closes.
+    twice = blanks.count("\t") - (blanks[-1] == "\t" and following == '"')
+    scalar.swallowed += twice
+    cursor.line_start -= twice
 
 
 def _take_escape(cursor: Cursor, scalar: QuotedScalar) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sitectl.content.nodes import Value
+    from sitectl.content.yaml_reader.tokens import Token
     from sitectl.content.yaml_reader.tree import Pair, Tree
 
 _DEFAULTS: dict[str, Value] = {"!!int": 0, "!!float": 0, "!!bool": False, "!!null": None}
@@ -32,6 +33,8 @@ _DEFAULTS: dict[str, Value] = {"!!int": 0, "!!float": 0, "!!bool": False, "!!nul
 _CARELESS_TAGS = frozenset({"!!null", "!!timestamp"})
 #: Keys merged by << before a text is refused: merges of merges grow without bound.
 _MOST_MERGED = 20_000
+#: Values in a collection that becomes text.
+_MOST_PRINTED = 20_000
 
 
 class Resolver:
@@ -95,6 +98,7 @@ class Resolver:
             if tree.token.text not in _CARELESS_TAGS:
                 raise
             node = Node(None, tree.token.end, tree.token.end, "plain")
+        _refuse_endless_text(node.value, tree.token)
         return node._replace(value=_tag_value(tree, node.value), obstacle="tag")
 
     def _sequence(self, tree: Sequence) -> Node:
@@ -139,6 +143,7 @@ class Resolver:
                 raise refusal(f"cannot unmarshal {kind} into Go value of type string", tree.token)
             if isinstance(value, bytes):
                 return value.decode("utf-8", "replace")
+        _refuse_endless_text(value, tree.token)
         return go_text(value)
 
     def _merge(self, pair: Pair, value: dict[str, Value], *, top: bool) -> Entry:
@@ -207,6 +212,20 @@ def _tag_value(tree: Tagged, value: Value) -> Value:
             raise refusal(f"cannot convert {go_quoted(go_text(value))} to string", tree.value.token)
         return to_bytes(value)
     return value
+
+
+def _refuse_endless_text(value: Value, token: Token) -> None:
+    """Refuse to print collections that aliases make endless in practice."""
+    pending, left = [value], _MOST_PRINTED
+    while pending:
+        collection = pending.pop()
+        if isinstance(collection, dict):
+            pending += collection.values()
+        elif isinstance(collection, list):
+            pending += collection
+        left -= 1
+        if left < 0:
+            raise refusal("too many YAML aliases for non-scalar nodes", token)
 
 
 def _to_text(value: Value) -> str:

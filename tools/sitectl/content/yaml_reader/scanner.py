@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.yaml_reader.block_scalars import scan_header, scan_raw_folded
 from sitectl.content.yaml_reader.cursor import Cursor
 from sitectl.content.yaml_reader.quoted import scan_double_quoted, scan_single_quoted
-from sitectl.content.yaml_reader.tokens import Token, go_quoted_character, refusal_at
+from sitectl.content.yaml_reader.tokens import MAX_DEPTH, TOO_DEEP, Token, go_quoted_character, refusal_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +85,8 @@ def _open(cursor: Cursor) -> bool:
     if cursor.buffer.begun and not cursor.in_flow:
         return False
     cursor.flush()
+    if cursor.flow_maps + cursor.flow_sequences > MAX_DEPTH:
+        raise refusal_at(TOO_DEEP, cursor.line, cursor.column)
     if cursor.text[cursor.position] == "{":
         cursor.emit("{")
         cursor.flow_maps += 1

@@ -33,6 +33,10 @@ Kind: TypeAlias = Literal[
     "end",  # stands for "no token" where a parser looks past the last one
 ]
 
+#: Hugo stops at 10,000; nobody nests front matter so deep, and whoever walks the values may recurse.
+MAX_DEPTH = 128
+TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels, which sitectl does not read"
+
 SCALARS = frozenset({"string", "typed", "quoted", "header", "&", "*"})
 
 
