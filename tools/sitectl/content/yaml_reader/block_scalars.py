@@ -182,7 +182,7 @@ class BlockScalar:
         found = _REST.match(cursor.text, cursor.position)
         end = found.end() if found else cursor.size
         content = cursor.text[cursor.position : end]
-        self.content_end = cursor.position + len(content.rstrip(" \t"))
+        self.content_end = end
         cursor.fresh_line = False
         if end == cursor.size:
             cursor.position = end - 1

@@ -38,6 +38,11 @@ def read_full(text: str) -> Node:
     return Node({}, 0, 0, "block")
 
 
+def _is_plain_text_key(key: Tree) -> bool:
+    """Say whether a key means the same at top level as deeper in the tree."""
+    return isinstance(key, Scalar) and isinstance(key.token.value, str)
+
+
 def _is_null(tree: Tree) -> bool:
     return isinstance(tree, Null) or (isinstance(tree, Scalar) and tree.token.value is None)
 
@@ -48,7 +53,7 @@ def _front_matter(tree: Tree, node: Node, resolver: Resolver, text: str) -> Node
         tree = tree.value
     if not isinstance(tree, Mapping):
         raise refusal(f"{type_name(tree)} was used where mapping is expected", tree.token)
-    if tree.pairs:
+    if not all(_is_plain_text_key(pair.key) for pair in tree.pairs):
         node = resolver.mapping(tree, top=True)
         node = node._replace(obstacle=node.obstacle or obstacle)
     _refuse_too_many_collections(node.value, len(text.encode("utf-8", "surrogatepass")))

@@ -219,8 +219,7 @@ class _SimpleReader:
         header = text[start:end]
         value = ("\n" if header[0] == "|" else " ").join(lines)
         value = value.rstrip(" ") if header[1:] else value + "\n"
-        last = len(found.group().rstrip(" \n"))
-        return Node(value, start, position + last, "literal" if header[0] == "|" else "folded")
+        return Node(value, start, found.end() - 1, "literal" if header[0] == "|" else "folded")
 
 
 _FIRST_LINE = re.compile(r"( +)[^ \n]")

@@ -19,6 +19,8 @@ _TRUE = frozenset({"1", "t", "true", "yes"})
 _FALSE = frozenset({"0", "f", "false", "no"})
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _LONGEST_INTEGER = 400
+_FIRST_POWER_WITH_EXPONENT = 6
+_HEX_FLOAT = re.compile(r"[+-]?0[xX](?:[0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)[pP][+-]?[0-9]+")
 _FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _INFINITE = re.compile(r"([+-]?)(?:inf|infinity)", re.IGNORECASE)
 _TIMESTAMP = re.compile(
@@ -46,21 +48,12 @@ def go_text(value: Value) -> str:
 def _go_float(value: float) -> str:
     if math.isnan(value) or math.isinf(value):
         return {"nan": "NaN", "inf": "+Inf", "-inf": "-Inf"}[str(value)]
-    mantissa, _, exponent = f"{value!r}".partition("e")
-    power = int(exponent) if exponent else math.floor(math.log10(abs(value))) if value else 0
-    if -4 <= power < 21:
-        return f"{value:.0f}" if value == int(value) else _positional(value)
-    digits = (mantissa if exponent else f"{value:e}").rstrip("0").rstrip(".") if "." in mantissa else mantissa
-    return f"{digits}e{'-' if power < 0 else '+'}{abs(power):02d}"
-
-
-def _positional(value: float) -> str:
-    text = repr(value)
-    mantissa, _, exponent = text.partition("e")
-    if not exponent:
-        return text
-    decimals = len(mantissa.partition(".")[2]) - int(exponent)
-    return f"{value:.{decimals}f}"
+    candidates = (f"{value:.{digits}e}" for digits in range(17))
+    shortest = next(text for text in candidates if float(text) == value)
+    power = int(shortest.partition("e")[2])
+    if not -4 <= power < _FIRST_POWER_WITH_EXPONENT:
+        return shortest
+    return repr(value).removesuffix(".0")
 
 
 def _go_time(text: str) -> str:
@@ -87,13 +80,14 @@ def to_float(value: Value) -> float | int:
         return 0
     if not isinstance(value, str):
         return float(value)
-    text = value.replace("_", "") if value[:2].lower() == "0x" else value
-    if _FLOAT.fullmatch(text):
-        return float(text)
-    found = _INFINITE.fullmatch(text)
+    if _FLOAT.fullmatch(value):
+        return float(value)
+    if _HEX_FLOAT.fullmatch(value):
+        return float.fromhex(value)
+    found = _INFINITE.fullmatch(value)
     if found:
         return -math.inf if found[1] == "-" else math.inf
-    return math.nan if text.lower() == "nan" else 0.0
+    return math.nan if value.lower() == "nan" else 0.0
 
 
 def to_boolean(value: Value) -> bool | None:
@@ -131,7 +125,9 @@ def to_time(value: Value) -> TomlTime:
     digits = (fraction or "")[:9].rstrip("0")
     text = f"{date}T{clock}{'.' + digits if digits else ''}{zone or 'Z'}"
     try:
-        datetime.fromisoformat(f"{date}T{clock}{(zone or 'Z').replace('Z', '+00:00')}")
+        # Python has no year 0; it is a leap year as 2000 is.
+        known = date.replace("0000", "2000", 1) if year == "0000" else date
+        datetime.fromisoformat(f"{known}T{clock}{(zone or 'Z').replace('Z', '+00:00')}")
     except ValueError:
         return _ZERO_TIME
     return TomlTime("offset-date-time", text)
