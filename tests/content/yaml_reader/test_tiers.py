@@ -56,6 +56,7 @@ LEFT = [
     "a: |+\n  b\n",
     "a: |\n  b\n\n  c\n",
     "a: |\n  b\n   c\n",
+    "a:\n- |-\n b\n  # c\n",
     "a: [b\n",
     "a: [b: c]\n",
     "a: [b] c\n",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: Hugo refuses more collections than this on one level of nesting, aliases counted as often as they are used.
 _MOST_COLLECTIONS = 10_000
 _MOST_COLLECTIONS_IN_SMALL_TEXT = 100
-_SMALL_TEXT = 2_000
+_SMALL_TEXT = 2_048
 
 
 def read_full(text: str) -> Node:
@@ -67,7 +67,7 @@ def _children(value: Value) -> Iterable[Value]:
 
 
 def _refuse_too_many_collections(value: Value, size: int) -> None:
-    most = _MOST_COLLECTIONS if size > _SMALL_TEXT else _MOST_COLLECTIONS_IN_SMALL_TEXT
+    most = _MOST_COLLECTIONS if size >= _SMALL_TEXT else _MOST_COLLECTIONS_IN_SMALL_TEXT
     level: dict[int, Value] = {id(value): value}
     uses = Counter({id(value): 1})
     while level:

@@ -212,14 +212,17 @@ class _SimpleReader:
             raise NotSimpleError
         width = len(first.group(1))
         found = _content_lines(width).match(text, position)
-        if found is None or (found.end() < len(text) and _BLANK_LINE.match(text, found.end())):
+        after = found.end() if found else position
+        if found is None or text.startswith(" " * width, after):
             raise NotSimpleError
-        self.position = found.end()
+        if after < len(text) and _BLANK_LINE.match(text, after):
+            raise NotSimpleError
+        self.position = after
         lines = [line[width:] for line in found.group()[:-1].split("\n")]
         header = text[start:end]
         value = ("\n" if header[0] == "|" else " ").join(lines)
         value = value.rstrip(" ") if header[1:] else value + "\n"
-        return Node(value, start, found.end() - 1, "literal" if header[0] == "|" else "folded")
+        return Node(value, start, after - 1, "literal" if header[0] == "|" else "folded")
 
 
 _FIRST_LINE = re.compile(r"( +)[^ \n]")
