@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.requirements import require
 
 SCREENSHOTS = Path(__file__).resolve().parents[1] / "screenshots"
 Scheme = Literal["light", "dark"]
+PATIENCE = 30_000  # milliseconds; a machine that tests may have much else to do
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -75,7 +77,7 @@ def visitor(browser: Browser, screen: Screen) -> BrowserContext:
         java_script_enabled=screen.script,
         permissions=["clipboard-read", "clipboard-write"],
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     return context
 
 

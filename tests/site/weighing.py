@@ -29,7 +29,8 @@ def weigh(browser: Browser, url: str, screen: Screen = Screen()) -> Weight:  # n
 
         session.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
         session.on("Network.loadingFinished", finished)
-        page.goto(url, wait_until="networkidle")
+        page.goto(url, wait_until="load")
+        page.evaluate("document.fonts.ready")
         shift: float = page.evaluate(
             "new Promise(done => { let sum = 0; new PerformanceObserver(list => {"
             " for (const entry of list.getEntries()) sum += entry.value;"
