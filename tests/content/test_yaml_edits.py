@@ -313,3 +313,28 @@ def test_what_is_not_certain_is_refused_with_its_place(before: str, change: Chan
     with pytest.raises(EditRefusedError) as caught:
         changed(_page(before), change)
     assert str(caught.value) == f"x.md:{message}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "---\ntitle: New\n---\n"),
+        ("Text\n", "---\ntitle: New\n---\nText\n"),
+        ("\ufeffText\r\n", "\ufeff---\r\ntitle: New\r\n---\r\nText\r\n"),
+        ("# Heading\n---\n", "---\ntitle: New\n---\n# Heading\n---\n"),
+        ("— said he\n", "---\ntitle: New\n---\n— said he\n"),
+    ],
+)
+def test_a_page_without_front_matter_gets_a_block(before: str, after: str) -> None:
+    page = Page(Source(Path("x.md"), before))
+    assert changed(page, _set("title", "New")).text == after
+    assert changed(page, _unset("title")) is page
+    assert changed(page, _remove("tags", "x")) is page
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b---\na: 1\n---\n", "\u00a0---\na: 1\n---\n", "<!-- c -->\n---\na: 1\n---\n", "—\na: 1\n—\n"]
+)
+def test_what_only_looks_like_front_matter_is_not_buried(text: str) -> None:
+    with pytest.raises(EditRefusedError, match="this looks like front matter, but Hugo takes it for text"):
+        changed(Page(Source(Path("x.md"), text)), _set("title", "New"))

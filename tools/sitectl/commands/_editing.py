@@ -43,13 +43,17 @@ def run(
     changes_of: Callable[[PageFacts], Sequence[Change]],
     *,
     mode: Mode,
-    where: str | None,
+    where: str | None = None,
+    everything: bool = False,
 ) -> None:
-    """Edit the pages that paths name and exit: 0 done, 1 would change (previews), 2 for any file that failed."""
+    """Edit the pages that paths name and exit: 0 done, 1 would change (previews), 2 for any file that failed.
+
+    Without paths and condition all content is meant, which a command must allow by `everything`.
+    """
     from sitectl.editing.session import Job, edit_pages
     from sitectl.editing.where import parse_where
 
-    if not paths and where is None:
+    if not (paths or where is not None or everything):
         raise click.UsageError("Name files or folders, or choose pages with --where.")
     condition = parse_where(where) if where is not None else None
     job = Job(changes_of, mode, condition, place.rules)

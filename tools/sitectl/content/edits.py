@@ -7,6 +7,7 @@ functions of `FormatEdits`.
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from sitectl.content.nodes import Node
     from sitectl.content.page import Page
 
+#: Invisible characters that Hugo does not skip, or a comment, before a delimiter; or dashes that an editor made.
+_LOOKALIKE = re.compile(
+    r"[\s\u200b-\u200f\u2060\ufeff]*(?:<!--[^\n]*-->\s*)?(?:---|\+\+\+|[\u2010-\u2015]{1,3}(?=[ \t]*[\r\n]))"
+)
 _OBSTACLES = {
     "alias": "is an alias: its value belongs to another key",
     "anchor": "has an anchor: other values are aliases of it",
@@ -179,5 +184,9 @@ def _has_anchor(node: Node) -> bool:
 
 
 def _new_block(page: Page, path: KeyPath, value: NewValue) -> list[Edit]:
+    lookalike = _LOOKALIKE.match(page.text)
+    if lookalike:
+        reason = "this looks like front matter, but Hugo takes it for text because of what stands before or in it"
+        raise refused(page, lookalike.end(), f"{reason}; correct it by hand")
     start = 1 if page.text.startswith("\ufeff") else 0
     return [Edit(Span(start, start), import_module("sitectl.content.yaml_edits").new_block(page, path, value))]

@@ -1,0 +1,48 @@
+"""`lastmod` brought up to date with the history of the files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.content.changes import Change
+from sitectl.content.key_path import locate
+from sitectl.content.new_values import DateText
+from sitectl.content.nodes import TomlTime
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from sitectl.content.page import Page
+    from sitectl.editing.facts import PageFacts
+
+_DAY_ONLY = len("2025-11-01")
+
+
+def lastmod_changes(times: Mapping[Path, str]) -> Callable[[PageFacts], Sequence[Change]]:
+    """Return the change that gives a page the time of its last commit as `lastmod`, none without a commit.
+
+    `times` has ISO 8601 times by the paths under which the pages were read. A page without `lastmod` whose last
+    commit is not after the day of its `date` needs none: Hugo falls back to `date`. A new value is as precise as
+    the one it replaces, or as `date`.
+    """
+
+    def changes_of(facts: PageFacts) -> Sequence[Change]:
+        time = times.get(facts.page.source.path)
+        if time is None or facts.page.front_matter.format is None:
+            return []
+        value = DateText(time.replace("+00:00", "Z"))
+        old, date = _text_at(facts.page, "lastmod"), _text_at(facts.page, "date")
+        if not old and date and value.text[:_DAY_ONLY] <= date[:_DAY_ONLY]:
+            return []
+        if len(old or date) == _DAY_ONLY:
+            value = DateText(value.text[:_DAY_ONLY])
+        return [Change("set", ("lastmod",), value)]
+
+    return changes_of
+
+
+def _text_at(page: Page, key: str) -> str:
+    place = locate(page, (key,))
+    value = None if place.missing else place.node.value
+    return value.text if isinstance(value, TomlTime) else value if isinstance(value, str) else ""
