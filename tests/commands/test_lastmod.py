@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from sitectl.cli import main
-from tests.editing.test_git_history import commit, git
+from tests.editing.test_git import commit, git
 
 if TYPE_CHECKING:
     from pathlib import Path

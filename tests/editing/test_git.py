@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitectl.editing.git_history import FileChange, GitError, Repository, file_changes
+from sitectl.editing.git import FileChange, GitError, Repository, file_changes
 
 if TYPE_CHECKING:
     from pathlib import Path
