@@ -24,15 +24,15 @@ _ESCAPED = str.maketrans({"{": "\\{", "}": "\\}", "%": "\\%", "#": "\\#", "&": "
 
 
 def mathml_to_tex(xml: str) -> str:
-    """Return a formula's TeX; an element without a rule of its own gives its contents, broken XML its text."""
+    """Return a formula's TeX; an element without a rule gives its contents, broken or endless XML its text."""
     plain = _ATTRIBUTES.sub(r"<\1\2>", _PREFIX.sub(r"\1", xml))
     if _DECLARATION.search(plain):
         return ""
     try:
-        root = ET.fromstring(plain)  # noqa: S314 - no declarations, so no entities, are let through above
-    except ET.ParseError:
+        tex = _tex(ET.fromstring(plain))  # noqa: S314 - no declarations, so no entities, are let through above
+    except (ET.ParseError, RecursionError):
         return re.sub(r"<[^<>]*>", "", plain).translate(_ESCAPED)
-    return re.sub(r"\s+", " ", _tex(root)).strip()
+    return re.sub(r"\s+", " ", tex).strip()
 
 
 def _tex(element: ET.Element) -> str:
