@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.site.building import SITE, Build, build, environment, package_folder
+from tests.site.test_output import pages
 from tests.site.visiting import Screen, visit, visitor
 
 
@@ -20,6 +21,20 @@ def test_drafts_can_be_seen_before_they_are_published(tmp_path: Path) -> None:
     result = build(tmp_path / "public", "--buildDrafts", "--panicOnWarning")
     assert result.exit_code == 0, result.output
     assert "moTuner" in (result.folder / "publications" / "motuner" / "index.html").read_text()
+
+
+def test_the_site_can_live_in_a_folder_of_a_host(tmp_path: Path) -> None:
+    result = build(tmp_path, "--baseURL", "https://example.org/home/", "--panicOnWarning")
+    assert result.exit_code == 0, result.output
+    addresses = {
+        values.get("href") or values.get("src", "")
+        for page in pages(tmp_path).values()
+        for tag, values in page.found
+        if tag in ("a", "link", "script", "img")
+    }
+    local = {address for address in addresses if address.startswith("/")}
+    assert len(local) > 10
+    assert {address for address in local if not address.startswith(("/home/", "/shared/"))} == set()
 
 
 def test_no_node_is_needed_to_build(published: Build, tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """Everything works by keyboard alone, nothing depends on a script, and the page follows the visitor's settings."""
 
 import re
+import subprocess
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.requirements import require
 from tests.site.conftest import OpenWindow
 from tests.site.visiting import SCREENSHOTS, Visit
 
@@ -221,6 +223,8 @@ def test_the_seed_prints_on_two_pages(window: OpenWindow) -> None:
 
 
 def test_chinese_is_set_in_a_chinese_font(window: OpenWindow) -> None:
+    fonts = subprocess.run(["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True, check=False).stdout
+    require("Noto Sans CJK SC" in fonts, "there is no Chinese font: apt-get install fonts-noto-cjk")
     guest = window()
     guest.go("/")
     session = guest.page.context.new_cdp_session(guest.page)
@@ -228,6 +232,6 @@ def test_chinese_is_set_in_a_chinese_font(window: OpenWindow) -> None:
     session.send("CSS.enable")
     root = session.send("DOM.getDocument")["root"]["nodeId"]
     nodes = session.send("DOM.querySelectorAll", {"nodeId": root, "selector": ":lang(zh)"})["nodeIds"]
-    fonts = [session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"] for node in nodes]
-    assert len(fonts) == 2, "the name and the résumé"
-    assert {font["familyName"] for found in fonts for font in found} == {"Noto Sans CJK SC"}
+    used = [session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"] for node in nodes]
+    assert len(used) == 2, "the name and the résumé"
+    assert {font["familyName"] for found in used for font in found} == {"Noto Sans CJK SC"}

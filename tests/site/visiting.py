@@ -14,6 +14,7 @@ from tests.requirements import require
 
 SCREENSHOTS = Path(__file__).resolve().parents[1] / "screenshots"
 Scheme = Literal["light", "dark"]
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 30_000  # milliseconds; a machine that tests may have much else to do
 expect.set_options(timeout=PATIENCE)
 
@@ -50,8 +51,8 @@ class Visit:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Start Debian's Chromium, or skip the test."""
-    path = shutil.which("chromium")
+    """Start the Chromium of this machine, or skip the test."""
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
     require(path, "chromium is not installed: apt-get install chromium")
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from tests.site.building import build, package_folder
 from tests.site.serving import serve
+from tests.site.visiting import CHROMIUM
 
 LIGHTHOUSE = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -38,7 +39,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=3, help="runs for each page (default: 3)")
     parser.add_argument("pages", nargs="*", default=PAGES, help="paths on the site")
     options = parser.parse_args()
-    chromium = shutil.which("chromium")
+    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if not LIGHTHOUSE.is_file() or chromium is None:
         print("The audit needs Lighthouse (npm ci in tools/audit) and Chromium (apt-get install chromium).")
         return 2
