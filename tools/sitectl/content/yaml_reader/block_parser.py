@@ -76,11 +76,11 @@ class BlockParser(FlowParser):
     def _map_value(self, key: Token, colon: Token, depth: int) -> Tree:
         group = self.current
         if group is END:
-            return nothing(colon, 2)
+            return self.unwritten(colon, 2)
         if group.column != key.column and group.line == key.line and group.role in {"key", "pair"}:
             raise refusal("mapping value is not allowed in this context", group.token)
         if group.column == key.column and is_map(group):
-            return nothing(colon)
+            return self.unwritten(colon)
         anchored_nothing = group.line == key.line and group.role == "name"
         if anchored_nothing and self.following.column == key.column and is_map(self.following):
             return self._empty_anchor(group)
@@ -89,7 +89,7 @@ class BlockParser(FlowParser):
         if group.column <= key.column and group.kind == "!":
             raise refusal("tag is not allowed in this context", group.token)
         if group.column < key.column:
-            return nothing(colon)
+            return self.unwritten(colon)
         if anchored_nothing and self.following.column < key.column:
             return self._empty_anchor(group)
         return self._placed_value(key.column, depth)
@@ -107,9 +107,9 @@ class BlockParser(FlowParser):
     def _item(self, dash: Token, depth: int) -> Tree:
         group = self.current
         if group is END:
-            return nothing(dash, 2)
+            return self.unwritten(dash, 2)
         if group.column == dash.column and group.kind == "-":
-            return nothing(dash)
+            return self.unwritten(dash)
         anchored_nothing = group.line == dash.line and group.role == "name"
         if anchored_nothing and self.following.column == dash.column and self.following.kind == "-":
             return self._empty_anchor(group)
@@ -118,7 +118,7 @@ class BlockParser(FlowParser):
         if group.column <= dash.column and group.kind == "!":
             raise refusal("tag is not allowed in this sequence context", group.token)
         if group.column < dash.column:
-            return nothing(dash)
+            return self.unwritten(dash)
         if anchored_nothing and self.following.column < dash.column:
             return self._empty_anchor(group)
         return self._placed_value(dash.column, depth)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.yaml_reader.tokens import refusal
 
@@ -10,35 +10,35 @@ if TYPE_CHECKING:
     from sitectl.content.yaml_reader.grouping import Group
 
 
-def split_documents(groups: list[Group]) -> list[list[Group]]:
-    """Return the bodies of the documents, without their marks; text after a mark may be refused."""
-    documents: list[list[Group]] = []
-    body: list[Group] = []
-    opened = False
+class Document(NamedTuple):
+    """Where the groups of one document lie in the list of all, without its marks."""
+
+    start: int
+    end: int
+    has_header: bool = False
+
+
+def split_documents(groups: list[Group]) -> list[Document]:
+    """Return the documents between the marks --- and ...; text after a mark may be refused."""
+    documents: list[Document] = []
+    start, has_header = 0, False
     for index, group in enumerate(groups):
-        following = groups[index + 1] if index + 1 < len(groups) else None
-        if group.kind == "---":
-            if body or opened:
-                documents.append(body)
-            if following is not None and following.line == group.line:
-                _refuse_after_header(following)
-            if following is None or following.kind == "---":
-                # Nothing after an empty document is read.
-                documents.append([])
-                return documents
-            body, opened = [], True
-        elif group.kind == "...":
-            if body or opened:
-                documents.append(body)
+        if group.kind not in {"---", "..."}:
+            continue
+        if start < index or has_header:
+            documents.append(Document(start, index, has_header))
+        start, has_header = index + 1, group.kind == "---"
+        following = groups[start] if start < len(groups) else None
+        if not has_header:
             if following is not None and following.is_scalar:
                 raise refusal("unexpected end content", following.token)
-            body, opened = [], False
-            if following is None:
-                return documents
-        else:
-            body.append(group)
-    documents.append(body)
-    return documents
+            continue
+        if following is not None and following.line == group.line:
+            _refuse_after_header(following)
+        if following is None or following.kind == "---":
+            # Nothing after an empty document is read.
+            return [*documents, Document(start, start, has_header)]
+    return [*documents, Document(start, len(groups), has_header)]
 
 
 def _refuse_after_header(group: Group) -> None:

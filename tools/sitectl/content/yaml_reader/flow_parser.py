@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitectl.content.yaml_reader.group_reader import GroupReader, nothing
+from sitectl.content.yaml_reader.group_reader import GroupReader
 from sitectl.content.yaml_reader.grouping import END
 from sitectl.content.yaml_reader.tokens import refusal
-from sitectl.content.yaml_reader.tree import Mapping, Null, Pair, Sequence
+from sitectl.content.yaml_reader.tree import Mapping, Pair, Sequence
 
 if TYPE_CHECKING:
     from sitectl.content.yaml_reader.grouping import Group
@@ -51,7 +51,7 @@ class FlowParser(GroupReader):
             self.step()
             colon = group.parts[-1].token
             if ended:
-                return Pair(key, nothing(colon))
+                return Pair(key, self.unwritten(colon, before=1))
             if self.current is END:
                 raise refusal("could not find map value", colon)
             return Pair(key, self.value(depth + 1))
@@ -59,7 +59,7 @@ class FlowParser(GroupReader):
             raise refusal("could not find flow map content", before.token if group is END else group.token)
         key = self.scalar(group, depth)
         self.step()
-        return Pair(key, Null(group.token, self._end_of(group)))
+        return Pair(key, self.unwritten(group.token, before=1)._replace(offset=self._end_of(group)))
 
     @staticmethod
     def _end_of(group: Group) -> int:

@@ -6,9 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sitectl.content.nodes import Node
-from sitectl.content.yaml_reader.documents import split_documents
 from sitectl.content.yaml_reader.grouping import group_tokens
-from sitectl.content.yaml_reader.parser import parse_document
+from sitectl.content.yaml_reader.parser import parse_documents
 from sitectl.content.yaml_reader.resolver import Resolver, type_name
 from sitectl.content.yaml_reader.scanner import scan
 from sitectl.content.yaml_reader.tokens import refusal, refusal_at
@@ -28,8 +27,7 @@ _SMALL_TEXT = 2_048
 
 def read_full(text: str) -> Node:
     """Return the mapping of a front matter text; what Hugo refuses raises UnreadableError."""
-    documents = split_documents(group_tokens(scan(text)))
-    trees = [parse_document(body) for body in documents if body and body[0].role != "directive"]
+    trees = parse_documents(group_tokens(scan(text)))
     resolver = Resolver()
     nodes = [(tree, resolver.node(tree)) for tree in trees]
     for tree, node in nodes:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Self
 
-from sitectl.content.yaml_reader.grouping import END
+from sitectl.content.yaml_reader.grouping import END, Group
 from sitectl.content.yaml_reader.tokens import Token
 from sitectl.content.yaml_reader.tree import Null
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as Groups
 
-    from sitectl.content.yaml_reader.grouping import Group
     from sitectl.content.yaml_reader.tree import Pair, Tree
 
 
@@ -23,6 +22,7 @@ class GroupReader(ABC):
         self.groups = groups
         self.index = 0
         self.in_flow = in_flow
+        self._unwritten: list[tuple[int, Token]] = []
 
     @property
     def current(self) -> Group:
@@ -42,6 +42,22 @@ class GroupReader(ABC):
     def inside(self, groups: Groups[Group]) -> Self:
         """Return a reader of the parts of a group."""
         return type(self)(groups, in_flow=self.in_flow)
+
+    def unwritten(self, base: Token, columns: int = 1, *, before: int = 0) -> Null:
+        """Return the value that is not written after a token, for which Hugo's parser adds a group of its own.
+
+        It adds the group at the place reached, or some groups before it.
+        """
+        null = nothing(base, columns)
+        self._unwritten.append((self.index - before, null.token))
+        return null
+
+    def groups_with_unwritten(self, most: int) -> list[Group]:
+        """Return the groups with those that were added for values that are not written, of these the first few."""
+        groups = list(self.groups)
+        for added, (index, token) in enumerate(self._unwritten[:most]):
+            groups.insert(index + added, Group("token", token))
+        return groups
 
     @abstractmethod
     def value(self, depth: int) -> Tree:

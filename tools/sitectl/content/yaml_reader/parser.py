@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.content.yaml_reader.block_parser import BlockParser
+from sitectl.content.yaml_reader.documents import split_documents
 from sitectl.content.yaml_reader.group_reader import is_map, nothing
 from sitectl.content.yaml_reader.grouping import END, SCALAR_TAGS
 from sitectl.content.yaml_reader.tokens import MAX_DEPTH, TOO_DEEP, Token, go_quoted, refusal
@@ -23,8 +24,6 @@ from sitectl.content.yaml_reader.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence as Groups
-
     from sitectl.content.yaml_reader.grouping import Group
     from sitectl.content.yaml_reader.tokens import Kind
     from sitectl.content.yaml_reader.tree import Tree
@@ -38,17 +37,34 @@ _MISPLACED: dict[Kind, str] = {
 }
 
 
-def parse_document(groups: Groups[Group]) -> Tree:
-    """Return the tree of one document with at least one group; what cannot be parsed is refused."""
-    parser = Parser(groups)
-    tree = parser.value(0)
-    if parser.current is not END:
-        raise refusal("value is not allowed in this context", parser.current.token)
-    return tree
+def parse_documents(groups: list[Group]) -> list[Tree]:
+    """Return the trees of the documents that groups make; what cannot be parsed is refused.
+
+    Where a value is not written Hugo's parser adds a group, and so pushes the last groups of the document over
+    its end mark and over the groups of the document that follows, which it then reads again.
+    """
+    trees: list[Tree] = []
+    groups = list(groups)
+    for document in split_documents(groups):
+        parser = Parser(groups[document.start : document.end])
+        if parser.current is END or parser.current.role == "directive":
+            continue
+        trees.append(parser.document())
+        if not document.has_header and document.end < len(groups):
+            pushed = parser.groups_with_unwritten(len(groups) - document.end)
+            groups[document.start : document.start + len(pushed)] = pushed
+    return trees
 
 
 class Parser(BlockParser):
     """A parser of everything."""
+
+    def document(self) -> Tree:
+        """Read a whole document with at least one group."""
+        tree = self.value(0)
+        if self.current is not END:
+            raise refusal("value is not allowed in this context", self.current.token)
+        return tree
 
     def value(self, depth: int) -> Tree:
         """Read any value."""
@@ -161,6 +177,7 @@ class Parser(BlockParser):
             # Hugo's parser does not step over the block here.
             return _block(group)
         if group.kind in {",", ":"}:
+            self.unwritten(tag)
             return Default(tag, tag.end)
         tree = self.scalar(group, depth)
         self.step()

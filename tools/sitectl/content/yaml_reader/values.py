@@ -66,11 +66,15 @@ def _go_time(text: str) -> str:
 
 
 def to_integer(value: Value) -> int:
-    """Return what the tag !!int makes of a value: held in 64 bits; 0 of what is no decimal integer."""
+    """Return what the tag !!int makes of a value: held in 64 bits; 0 of what is no decimal integer.
+
+    Go stops reading where the number grows too large, and does not see what follows.
+    """
     text = go_text(value)
-    if not _INTEGER.fullmatch(text):
+    found = _INTEGER.match(text)
+    number = int(found.group()[:_LONGEST_INTEGER]) if found else 0
+    if found is None or (found.end() < len(text) and abs(number) < 2**64):
         return 0
-    number = int(text[:_LONGEST_INTEGER])
     return max(min(number, 2**63 - 1), -(2**63))
 
 
