@@ -47,8 +47,10 @@ GOOD = (
 )
 
 _RESERVED = frozenset(
-    "draft date publishdate expirydate lastmod url slug weight aliases outputs build keywords cascade resources "
-    "headless translationkey sitemap markup linktitle".split()
+    [
+        *("draft", "date", "publishdate", "expirydate", "lastmod", "url", "slug", "weight", "aliases", "outputs"),
+        *("build", "keywords", "cascade", "resources", "headless", "translationkey", "sitemap", "markup", "linktitle"),
+    ]
 )
 
 
