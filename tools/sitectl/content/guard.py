@@ -15,7 +15,7 @@ from sitectl.content.text_lines import after_line, line_end
 from sitectl.errors import SitectlError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sitectl.content.front_matter import Field, FrontMatter
     from sitectl.content.source import Edit
@@ -65,11 +65,23 @@ def _unsafe(page: Page, reason: str) -> UnsafeEditError:
 
 
 def _untouched(front_matter: FrontMatter, edits: Sequence[Edit]) -> list[tuple[tuple[str, ...], str]]:
-    return [
+    found = [
         _identity(field)
         for field in _values(front_matter)
         if not any(_touches(edit, field, front_matter.text) for edit in edits)
     ]
+    renamed = {
+        field.path: edit.replacement.strip("'\"")
+        for field in front_matter.fields
+        for edit in edits
+        if edit.span == field.key_span
+    }
+    return [(_with_new_names(path, renamed), raw) for path, raw in found] if renamed else found
+
+
+def _with_new_names(path: tuple[str, ...], renamed: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
+    """Return the path of a field inside maps whose keys an edit renames."""
+    return tuple(renamed.get(path[: depth + 1], name) for depth, name in enumerate(path))
 
 
 def _values(front_matter: FrontMatter) -> list[Field]:

@@ -1,0 +1,43 @@
+"""An alias is empty, so the page's own section becomes a redirect.
+
+Hugo reads an alias as a path below the page's section. An empty one is the section itself: instead of the list of its
+pages visitors of the section are sent to this page. A stray `- ` at the end of the list is enough.
+
+Remove the empty element.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.lint.diagnostic import Finding
+from sitectl.lint.rule import Bad, Good, Hugo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.lint.subject import Subject
+
+GROUP = "publishing"
+SEVERITY = "error"
+
+BAD = (
+    Bad('---\ntitle: A\naliases: [/old/, ⟦""⟧]\n---\n', hugo=Hugo(shows={"len .Aliases": "2"})),
+    Bad("---\ntitle: A\naliases:\n  - /old/\n  -⟦⟧\n---\n", hugo=Hugo(shows={"len .Aliases": "2"})),
+    Bad("---\ntitle: A\naliases: [⟦null⟧]\n---\n", hugo=Hugo(shows={"len .Aliases": "1"})),
+)
+GOOD = (
+    Good("---\ntitle: A\naliases: [/old/]\n---\n"),
+    Good("---\ntitle: A\naliases: []\n---\n"),
+    Good("---\ntitle: A\naliases:\n---\n"),
+    Good('---\ntitle: A\naliases: ""\n---\n'),
+)
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding for each empty element of `aliases`."""
+    node = page.node("aliases")
+    for item in node.items if node else ():
+        if item.value is None or item.value == "":
+            message = "Hugo takes an empty alias for the section, whose page becomes a redirect to this one; remove it."
+            yield Finding(item.span, message)
