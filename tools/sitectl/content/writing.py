@@ -79,6 +79,19 @@ def _move_to_free_place(hidden: str, path: Path) -> None:
         os.unlink(hidden)  # noqa: PTH108
 
 
+def move(old: Path, new: Path) -> None:
+    """Give a file or folder another place, and make the folders above it; raises AlreadyExistsError for a taken one."""
+    with _failure_named(old, "move"):
+        new.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(new.parent):
+            if os.path.lexists(new):
+                raise AlreadyExistsError(f"{new}: already there; nothing moved")
+            if old.is_dir() or old.is_symlink():
+                old.rename(new)
+            else:
+                _move_to_free_place(os.fspath(old), new)
+
+
 @contextmanager
 def _hidden_file(target: str, data: bytes, like: os.stat_result | None) -> Iterator[str]:
     """Write data to the hidden file of a target, for the caller to move; a failure removes it."""

@@ -84,7 +84,8 @@ class EditingPlace:
     def found(self, path: str) -> str:
         """Return a path that exists and may be edited."""
         if not os.path.lexists(path) and self.content_dir is not None and (self.content_dir / path).exists():
-            path = os.fspath(self.content_dir / path)
+            below = os.path.relpath(self.content_dir / path, self.here)
+            path = os.fspath(self.content_dir / path) if below.startswith(os.pardir) else below
         if not Path(path).exists():
             raise NoSuchPathError(f"{path}: no such file or folder")
         self.refuse_outside(path)

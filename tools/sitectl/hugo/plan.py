@@ -16,6 +16,7 @@ from sitectl.hugo.roll_up import with_dates_from_below, with_rivals
 from sitectl.hugo.source_files import ContentFolder, bare_content, site_content
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sitectl.content.front_matter import FrontMatter
@@ -40,14 +41,19 @@ def plan_site(root: Path, settings: SiteSettings, at: Moment, processes: int | N
 
 
 def plan_files(
-    content: ContentFolder, settings: SiteSettings, at: Moment, processes: int | None = None
+    content: ContentFolder,
+    settings: SiteSettings,
+    at: Moment,
+    processes: int | None = None,
+    origins: Mapping[str, str] | None = None,
 ) -> list[PagePlan]:
     """Return the plan of content files, in path order.
 
     Uses up to `processes` processes (default: as many as help); the result does not depend on their number.
+    `origins` maps the paths of files that are to be moved to where they still lie.
     """
-    reader = _Reader(content.root)
-    planner = Planner(content.files, reader.front_matter, settings, at, _facts_of(content.root, settings))
+    reader = _Reader(content.root, origins or {})
+    planner = Planner(content.files, reader.front_matter, settings, at, _facts_of(settings, reader))
     if processes is None:
         processes = min(2, os.cpu_count() or 1) if len(content.files) >= _WORTH_TWO_PROCESSES else 1
     plans = _plan_all(planner, processes)
@@ -82,11 +88,16 @@ def _with_terms_as_sections(planner: Planner, plans: list[PagePlan]) -> list[Pag
 class _Reader:
     """Front matter from disk."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, origins: Mapping[str, str]) -> None:
         self._root = os.fspath(root)
+        self._origins = origins
+
+    def place(self, path: str) -> str:
+        """Return where a file lies."""
+        return f"{self._root}/{self._origins.get(path, path)}"
 
     def front_matter(self, path: str) -> FrontMatter:
-        with open(f"{self._root}/{path}", "rb") as file:  # noqa: PTH123 - ten thousand Path objects cost too much
+        with open(self.place(path), "rb") as file:  # noqa: PTH123 - ten thousand Path objects cost too much
             data = file.read()
         return read_front_matter(data.decode("utf-8", ENCODING_ERRORS))
 
@@ -94,14 +105,14 @@ class _Reader:
 class _Facts:
     """File times and logical names, for sites whose dates come from them."""
 
-    def __init__(self, root: Path, with_time: bool) -> None:
-        self._root = root
+    def __init__(self, reader: _Reader, with_time: bool) -> None:
+        self._reader = reader
         self._with_time = with_time
 
     def __call__(self, file: ContentFile) -> FileFacts:
         modified = ZERO
         if self._with_time:
-            nanoseconds = (self._root / file.path).stat().st_mtime_ns
+            nanoseconds = os.stat(self._reader.place(file.path)).st_mtime_ns  # noqa: PTH116
             modified = Moment(nanoseconds // 10**9, nanoseconds % 10**9)
         return FileFacts(file.base_name, modified)
 
@@ -114,10 +125,10 @@ def _no_facts(file: ContentFile) -> FileFacts:
     return _NO_FACTS
 
 
-def _facts_of(root: Path, settings: SiteSettings) -> _Facts:
+def _facts_of(settings: SiteSettings, reader: _Reader) -> _Facts:
     rules = [language.date_rules for language in settings.languages.values()]
     named = {name for rule in rules for name in (*rule.date, *rule.lastmod, *rule.publish_date, *rule.expiry_date)}
-    return _Facts(root, FILE_MOD_TIME in named)
+    return _Facts(reader, FILE_MOD_TIME in named)
 
 
 def _plan_all(planner: Planner, processes: int) -> list[PagePlan]:
