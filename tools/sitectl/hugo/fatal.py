@@ -14,7 +14,7 @@ from sitectl.hugo.permalinks import UnknownTokenError, check_pattern
 from sitectl.hugo.weak_decode import DecodeError, check_float, decode_bool, decode_text, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sitectl.content.nodes import Value
     from sitectl.hugo.site_settings import SiteSettings
@@ -29,12 +29,19 @@ class Failure(NamedTuple):
 
 def first_failure(values: Mapping[str, Value], extension: str, settings: SiteSettings) -> Failure | None:
     """Return the first value among normalized front matter that stops the build; None if all are fine."""
-    for key in values.keys() & _CHECKS.keys():
+    return next(failures(values, extension, settings), None)
+
+
+def failures(values: Mapping[str, Value], extension: str, settings: SiteSettings) -> Iterator[Failure]:
+    """Yield every value among normalized front matter that stops the build, in the order of the keys."""
+    for key in sorted(values.keys() & _CHECKS.keys()):
         try:
             _CHECKS[key](values, settings)
         except (DecodeError, UnknownTokenError) as error:
-            return Failure(str(error), key)
-    return _content_failure(values, extension, settings)
+            yield Failure(str(error), key)
+    failure = _content_failure(values, extension, settings)
+    if failure:
+        yield failure
 
 
 def _content_failure(values: Mapping[str, Value], extension: str, settings: SiteSettings) -> Failure | None:

@@ -1,7 +1,7 @@
-"""An alias is empty, so the page's own section becomes a redirect.
+"""An alias is empty, and may replace the page of the section by a redirect.
 
-Hugo reads an alias as a path below the page's section. An empty one is the section itself: instead of the list of its
-pages visitors of the section are sent to this page. A stray `- ` at the end of the list is enough.
+Hugo reads an alias as a path below the page's section. An empty one is the section itself: Hugo writes both its page
+and the redirect to the same file, and which of them stays is left to chance. A stray `- ` in the list is enough.
 
 Remove the empty element.
 """
@@ -39,5 +39,5 @@ def check(page: Subject) -> Iterator[Finding]:
     node = page.node("aliases")
     for item in node.items if node else ():
         if item.value is None or item.value == "":
-            message = "Hugo takes an empty alias for the section, whose page becomes a redirect to this one; remove it."
+            message = "An empty alias stands for the section, whose page a redirect may replace; remove it."
             yield Finding(item.span, message)

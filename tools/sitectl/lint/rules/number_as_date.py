@@ -1,0 +1,81 @@
+"""A date is a number, which Hugo reads as seconds since 1970.
+
+`date: 2025` is half an hour into 1970, and so is `20251101` only some months later. An `expiryDate` like that hides the
+page for ever, a `publishDate` like that publishes it at once.
+
+Write the whole date with hyphens: `2025-11-01`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitectl.content.source import Edit
+from sitectl.hugo.dates import parse_date
+from sitectl.lint.diagnostic import Finding, Fix
+from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules.unparsable_date import DATE_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.content.nodes import Node
+    from sitectl.lint.subject import Subject
+
+GROUP = "dates"
+SEVERITY = "error"
+
+BAD = (
+    Bad("---\ntitle: A\ndate: ⟦2025⟧\n---\n", hugo=Hugo(published=True, shows={".Date.Year": "1970"})),
+    Bad(
+        "---\ntitle: A\ndate: ⟦20251101⟧\n---\n",
+        fixed="---\ntitle: A\ndate: 2025-11-01\n---\n",
+        hugo=Hugo(shows={".Date.Year": "1970"}),
+    ),
+    Bad(
+        "---\ntitle: A\nexpiryDate: ⟦20991231⟧ # never\n---\n",
+        fixed="---\ntitle: A\nexpiryDate: 2099-12-31 # never\n---\n",
+        hugo=Hugo(published=False),
+    ),
+    Bad(
+        "---\ntitle: A\npublishDate: ⟦29991231⟧\n---\n",
+        fixed="---\ntitle: A\npublishDate: 2999-12-31\n---\n",
+        hugo=Hugo(published=True),
+    ),
+    Bad('+++\ntitle = "A"\ndate = ⟦2025⟧\n+++\n', hugo=Hugo(shows={".Date.Year": "1970"})),
+)
+GOOD = (
+    Good("---\ntitle: A\ndate: 2025-11-01\n---\n"),
+    Good("---\ntitle: A\ndate: 1762000000\n---\n"),
+    Good('---\ntitle: A\ndate: "2025"\n---\n'),
+    Good("---\ntitle: A\nyear: 2025\n---\n"),
+    Good('+++\ntitle = "A"\ndate = 2025-11-01\n+++\n'),
+    Good('{"title": "A", "date": 2025}\n'),
+)
+
+#: Seconds up to the year 2000; a number above is taken for a point in time that someone has computed.
+_LARGEST = 946_684_800
+_COMPACT = re.compile(r"((?:19|2\d)\d\d)(\d\d)(\d\d)")
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding for each date that is a number too small to be a time that someone means."""
+    for name in DATE_KEYS:
+        node = page.node(name)
+        if node is None or isinstance(node.value, bool) or not isinstance(node.value, int) or node.value > _LARGEST:
+            continue
+        moment = parse_date(node.value, page.site.zone)
+        if moment is not None:
+            fix = _fix(page, node)
+            advice = fix.title if fix else "write it as `2025-11-01`"
+            message = f"Hugo reads this number as seconds since 1970, which is in {moment.civil.year}; {advice}."
+            yield Finding(node.span, message, fix)
+
+
+def _fix(page: Subject, node: Node) -> Fix | None:
+    found = _COMPACT.fullmatch(page.raw(node))
+    if not found or node.obstacle:
+        return None
+    text = "-".join(found.groups())
+    return Fix(f"write `{text}`", (Edit(node.span, text),)) if parse_date(text, page.site.zone) else None
