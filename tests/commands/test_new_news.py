@@ -84,3 +84,75 @@ def test_refused(run: Run, site: Path, arguments: list[str], message: str) -> No
     done = run("new-news", *arguments)
     assert (done.exit_code, done.stdout, done.stderr) == (2, "", f"sitectl: {message}\n")
     assert not (site / "content" / "news").exists()
+
+
+PUBLICATION = """---
+title: "Bullet: Boosting GPU Utilization"
+date: 2026-03-22T00:00:00Z
+authors: [Zejia Lin]
+venue: {short: "ASPLOS'26", name: ASPLOS}
+arxiv: "2504.19516"
+---
+"""
+
+
+@pytest.fixture
+def publication(site: Path) -> Path:
+    path = site / "content" / "publications" / "bullet" / "index.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(PUBLICATION)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ([], "[Bullet](https://arxiv.org/abs/2504.19516) is accepted by ASPLOS'26."),
+        (["--kind", "published"], "[Bullet](https://arxiv.org/abs/2504.19516) is published in ASPLOS'26."),
+        (["--kind", "preprint"], "[Bullet](https://arxiv.org/abs/2504.19516) is available on arXiv."),
+        (["--kind", "talk"], "[Bullet](https://arxiv.org/abs/2504.19516) is presented at ASPLOS'26."),
+        (["--kind", "award"], "[Bullet](https://arxiv.org/abs/2504.19516) received an award at ASPLOS'26."),
+    ],
+)
+def test_sentence_from_a_publication(run: Run, publication: Path, kind: list[str], sentence: str) -> None:
+    del publication
+    done = run("new-news", "--from", "bullet", "--date", "2025-11", "--dry-run", *kind)
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout.endswith(f"---\n\n{sentence}\n")
+
+
+def test_publication_that_is_not_there(run: Run, publication: Path) -> None:
+    del publication
+    done = run("new-news", "--from", "bulet")
+    assert done.exit_code == 2
+    assert done.stderr == "sitectl: --from bulet: no publication of that name; did you mean 'bullet'?\n"
+
+
+def test_publication_without_venue(run: Run, publication: Path) -> None:
+    publication.write_text("---\ntitle: A\n---\n")
+    done = run("new-news", "--from", "bullet", "--kind", "talk")
+    assert done.exit_code == 2
+    assert "the page names no venue" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["Talk", "--from", "bullet"]])
+def test_text_or_publication(run: Run, arguments: list[str]) -> None:
+    done = run("new-news", *arguments)
+    assert done.exit_code == 2
+    assert "Give a TEXT, or a publication with --from." in done.stderr
+
+
+def test_line_goes_into_the_list_of_a_page(run: Run, site: Path) -> None:
+    home = site / "content" / "_index.md"
+    before = "---\ntitle: Me # mine\n---\n\n## News\n\n- [2025/11]. A.\n- [2025/04]. B.\n\n## More\n"
+    home.write_text(before)
+    preview = run("new-news", "Talk at the [meetup]", "--date", "2025-10", "--link", "https://x.org/", "--dry-run")
+    assert "+- [2025/10]. Talk at the [meetup](https://x.org/).\n" in preview.stdout
+    assert home.read_text() == before
+    done = run("new-news", "Talk at the [meetup]", "--date", "2025-10", "--link", "https://x.org/")
+    assert (done.exit_code, done.stdout) == (0, "content/_index.md:8\n")
+    line = "- [2025/10]. Talk at the [meetup](https://x.org/).\n"
+    assert home.read_text() == before.replace("- [2025/04]", line + "- [2025/04]")
+    refused = run("new-news", "Talk", "--pin")
+    assert refused.exit_code == 2
+    assert "neither draft nor pinned" in refused.stderr

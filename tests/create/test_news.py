@@ -79,3 +79,20 @@ def test_refused(item: NewsItem, message: str) -> None:
     with pytest.raises(NewsError) as caught:
         new_news(item, FOLDER, UTC, NOW)
     assert message in str(caught.value)
+
+
+def test_items_of_one_month_keep_their_order() -> None:
+    there = [
+        datetime(2025, 10, 1, tzinfo=UTC),
+        datetime(2025, 10, 1, 0, 1, tzinfo=UTC),
+        datetime(2025, 9, 7, tzinfo=UTC),
+    ]
+    page = new_news(NewsItem("a", "2025-10"), FOLDER, UTC, NOW, there)
+    assert "date: 2025-10-01T00:02:00Z\n" in page.text
+    assert "date: 2025-08-01T00:00:00Z\n" in new_news(NewsItem("a", "2025-08"), FOLDER, UTC, NOW, there).text
+    assert "date: 2025-10-01T00:00:00Z\n" in new_news(NewsItem("a", "2025-10-01"), FOLDER, UTC, NOW, there).text
+
+
+def test_pinned_item() -> None:
+    page = new_news(NewsItem("a", "2025-10", pinned=True), FOLDER, UTC, NOW)
+    assert read_front_matter(page.text).values["weight"] == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sitectl.content.markdown import plain_text
@@ -14,6 +14,7 @@ from sitectl.create.slug import slug
 from sitectl.errors import SitectlError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import tzinfo
     from pathlib import Path
 
@@ -36,29 +37,38 @@ class NewsItem:
     link: str | None = None
     draft: bool = False
     math: bool = False
+    #: Whether it stands above newer items.
+    pinned: bool = False
 
 
-def new_news(item: NewsItem, folder: Path, zone: tzinfo, now: datetime) -> NewPage:
+def new_news(item: NewsItem, folder: Path, zone: tzinfo, now: datetime, others: Iterable[datetime] = ()) -> NewPage:
     """Return the page of a news item; raises NewsError for an empty text or a date that is none.
 
     A date is a month or a day; without one the item is dated now. `zone` is the site's time zone: every date is
-    written with its offset there, so that it means the same to Hugo everywhere.
+    written with its offset there, so that it means the same to Hugo everywhere. `others` are the dates of the
+    items that are there: one dated by its month only comes a minute after the last of that month, so that the
+    order is that of writing.
     """
-    line = _one_line(item.text)
+    line = one_line(item.text)
     moment, prefix = _moment(item.date, zone, now)
-    linked = _linked(line, item.link)
+    if item.date and len(item.date.strip()) == len("2025-11"):
+        moment = _after_others(moment, others)
+    linked = with_link(line, item.link)
     title = plain_text(linked)
     body = _safe_for_hugo(linked)
     fields = [f"title: {_quoted(title)}", f"date: {_rfc3339(moment)}"]
     if item.draft:
         fields.append("draft: true")
+    if item.pinned:
+        fields.append("weight: 1 # above newer items")
     if item.math or _FORMULA.search(line):
         fields.append("math: true")
     text = "\n".join(["---", *fields, "---", "", body, ""])
     return NewPage(folder / f"{prefix}-{slug(title, 'news')}.md", text)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return the text of an item on one line, without a bullet; raises NewsError for one that says nothing."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -69,6 +79,13 @@ def _one_line(text: str) -> str:
     if any(ord(character) < ord(" ") or ord(character) == 0x7F for character in line):
         raise NewsError("the news text has control characters; write it as plain text")
     return line
+
+
+def date_key(date: str | None, zone: tzinfo, now: datetime) -> tuple[int, int, int]:
+    """Return year, month and day of a date on the command line, the day 0 where none is said; raises NewsError."""
+    moment, _ = _moment(date, zone, now)
+    has_day = date is not None and len(date.strip()) > len("2025-11")
+    return moment.year, moment.month, moment.day if has_day else 0
 
 
 def _moment(date: str | None, zone: tzinfo, now: datetime) -> tuple[datetime, str]:
@@ -86,13 +103,18 @@ def _moment(date: str | None, zone: tzinfo, now: datetime) -> tuple[datetime, st
         raise NewsError(f"--date {date}: no such month or day; write it as 2025-11 or 2025-11-15") from None
 
 
+def _after_others(moment: datetime, others: Iterable[datetime]) -> datetime:
+    same_month = [other for other in others if (other.year, other.month) == (moment.year, moment.month)]
+    return max(same_month).astimezone(moment.tzinfo) + timedelta(minutes=1) if same_month else moment
+
+
 def _rfc3339(moment: datetime) -> str:
     text = moment.isoformat()
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
 
-def _linked(line: str, link: str | None) -> str:
-    """Put the link on the words in brackets, or on the whole line."""
+def with_link(line: str, link: str | None) -> str:
+    """Put the link on the words in brackets, or on the whole line; raises NewsError for what is no link."""
     if link is None:
         return line
     if not link.strip() or any(character.isspace() for character in link.strip()):
