@@ -135,7 +135,7 @@ def _tags(tag: Group, following: Group) -> bool:
         return False
     text = tag.token.text
     if not text.startswith("!!"):
-        return following.role != "token" or following.kind not in {"[", "{", "-"}
+        return following.role != "token" or following.kind not in {"[", "{", "}", "-"}
     if text in SCALAR_TAGS:
         return following.is_scalar
     if text == "!!merge":

@@ -52,6 +52,8 @@ class QuotedScalar:
         self.fresh = False
         #: Characters that Hugo's parser swallows after the closing quote.
         self.swallowed = 0
+        #: Line breaks that stand where an escape wants digits; Hugo's parser does not see them as such.
+        self.hidden_breaks = 0
 
     def break_line(self) -> None:
         """Step over a line break: the first is a blank, each further one of empty lines is kept.
@@ -99,7 +101,7 @@ class QuotedScalar:
         cursor = self.cursor
         end = cursor.position + 1
         text = "".join(self.pieces)
-        breaks = count_breaks(cursor.text[self.start : end])
+        breaks = count_breaks(cursor.text[self.start : end]) - self.hidden_breaks
         cursor.tokens.append(
             Token(
                 "quoted",
@@ -246,6 +248,7 @@ def _take_code_point(cursor: Cursor, scalar: QuotedScalar, letter: str) -> None:
             raise _bad_escape(cursor, "not enough length for escaped UTF-32 character")
         length, code = 10, _hexadecimal(text[position + 2 : position + 10])
     scalar.pieces.append(_character(code))
+    scalar.hidden_breaks += count_breaks(text[position + 2 : position + length])
     cursor.position += length
 
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sitectl.content.nodes import Value
-    from sitectl.content.yaml_reader.tokens import Token
     from sitectl.content.yaml_reader.tree import Pair, Tree
 
 _DEFAULTS: dict[str, Value] = {"!!int": 0, "!!float": 0, "!!bool": False, "!!null": None}
@@ -98,7 +97,7 @@ class Resolver:
             if tree.token.text not in _CARELESS_TAGS:
                 raise
             node = Node(None, tree.token.end, tree.token.end, "plain")
-        _refuse_endless_text(node.value, tree.token)
+        _refuse_endless_text(node.value)
         return node._replace(value=_tag_value(tree, node.value), obstacle="tag")
 
     def _sequence(self, tree: Sequence) -> Node:
@@ -143,7 +142,7 @@ class Resolver:
                 raise refusal(f"cannot unmarshal {kind} into Go value of type string", tree.token)
             if isinstance(value, bytes):
                 return value.decode("utf-8", "replace")
-        _refuse_endless_text(value, tree.token)
+        _refuse_endless_text(value)
         return go_text(value)
 
     def _merge(self, pair: Pair, value: dict[str, Value], *, top: bool) -> Entry:
@@ -185,7 +184,7 @@ class Resolver:
 
 
 def _is_merge(key: Tree) -> bool:
-    while isinstance(key, Question | Tagged):
+    while isinstance(key, Question | Tagged | Anchor):
         key = key.value
     return isinstance(key, Merge)
 
@@ -214,7 +213,7 @@ def _tag_value(tree: Tagged, value: Value) -> Value:
     return value
 
 
-def _refuse_endless_text(value: Value, token: Token) -> None:
+def _refuse_endless_text(value: Value) -> None:
     """Refuse to print collections that aliases make endless in practice."""
     pending, left = [value], _MOST_PRINTED
     while pending:
@@ -225,7 +224,7 @@ def _refuse_endless_text(value: Value, token: Token) -> None:
             pending += collection
         left -= 1
         if left < 0:
-            raise refusal("too many YAML aliases for non-scalar nodes", token)
+            raise refusal_at("too many YAML aliases for non-scalar nodes", 1, 1)
 
 
 def _to_text(value: Value) -> str:

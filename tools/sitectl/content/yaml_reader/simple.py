@@ -101,10 +101,11 @@ class _SimpleReader:
             self._go_to_list(indent, found.start(2))
             indent += len(dash)
             self._open(indent, start, is_list=False)
-        else:
+        elif not self.open or self.open[-1].indent != indent or self.open[-1].is_list:
             self._go_to_mapping(indent, start)
         mapping = self.open[-1]
-        mapping.leave_empty()
+        if mapping.pending is not None:
+            mapping.leave_empty()
         if name in mapping.values or name in WORDS:
             raise NotSimpleError
         kind = found.lastindex or 0
