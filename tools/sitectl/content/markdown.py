@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 import pyromark
@@ -28,7 +27,7 @@ _OPTIONS = (
 )
 _SHORTCODE = re.compile(r"\{\{[<%](?:[^>%`\"]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[>%](?!\}\}))*[>%]\}\}")
 _UNDECODABLE = re.compile(r"[\ud800-\udfff]")
-_NO_LINE_BREAK = re.compile(r"[^\r\n]")
+_WITHIN_LINE = re.compile(r"[^\r\n]+")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][-\w:.]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
@@ -87,23 +86,33 @@ class Markdown:
     links: tuple[Link, ...]
     tags: tuple[Tag, ...]
     headings: tuple[Heading, ...]
-    #: The text with code, comments and shortcodes covered: what is left is prose and formulas.
-    prose: str
+    covered: str
+    hidden: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with code, comments and shortcodes covered: what is left is prose and formulas."""
+        return _cover(self.covered, self.hidden)
 
 
 def read_markdown(text: str, start: int = 0) -> Markdown:
     """Return the parts of the Markdown that begins at an offset of a text; places count from the text's start."""
-    covered = _cover(text, [found.span() for found in _SHORTCODE.finditer(text, start)])
-    body = _UNDECODABLE.sub("\ufffd", covered[start:])
+    covered = _cover(text, [found.span() for found in _SHORTCODE.finditer(text, start)]) if "{{" in text else text
+    body = covered[start:]
+    if not body.isascii():
+        body = _UNDECODABLE.sub("\ufffd", body)
     reader = _Reader(body, start, covered)
     reader.read(cast("Iterable[tuple[Event, Range]]", pyromark.events_with_range(body, options=_OPTIONS)))
+    if "<!--" not in covered:
+        return Markdown(tuple(reader.links), tuple(reader.tags), tuple(reader.headings), covered, tuple(reader.code))
     hidden = [*reader.code, *(found.span() for found in _COMMENT.finditer(covered, start))]
     comments = [span for span in hidden if covered.startswith("<!--", span[0])]
     return Markdown(
         tuple(link for link in reader.links if not _inside(link.span, comments)),
         tuple(tag for tag in reader.tags if not _inside(tag.span, comments)),
         tuple(reader.headings),
-        _cover(covered, hidden),
+        covered,
+        tuple(hidden),
     )
 
 
@@ -114,9 +123,13 @@ def _cover(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in sorted(spans):
         if end > cursor:
             begin = max(start, cursor)
-            pieces += (text[cursor:begin], _NO_LINE_BREAK.sub(COVER, text[begin:end]))
+            pieces += (text[cursor:begin], _WITHIN_LINE.sub(_covers, text[begin:end]))
             cursor = end
     return "".join([*pieces, text[cursor:]]) if pieces else text
+
+
+def _covers(found: re.Match[str]) -> str:
+    return COVER * (found.end() - found.start())
 
 
 def _inside(span: Span, outer: list[tuple[int, int]]) -> bool:
@@ -143,22 +156,23 @@ class _Reader:
 
     def read(self, events: Iterable[tuple[Event, Range]]) -> None:
         """Take all events of one text."""
+        # Most events are of no interest: they are told apart by the cheapest questions, the commonest first.
         for event, where in events:
             if isinstance(event, str):
                 continue
-            ((kind, detail),) = event.items()
-            if kind == "Text":
+            if "Text" in event:
                 for part in self._open:
-                    part.words.append(str(detail))
-            elif kind == "Start":
-                self._start(detail, where)
-            elif kind == "End":
-                self._end(detail, where)
-            elif kind == "Code":
+                    part.words.append(str(event["Text"]))
+            elif "End" in event:
+                if self._open:
+                    self._end(event["End"], where)
+            elif "Start" in event:
+                self._start(event["Start"], where)
+            elif "Code" in event:
                 self.code.append(self._span(where))
                 for part in self._open:
-                    part.words.append(str(detail))
-            elif kind == "InlineHtml":
+                    part.words.append(str(event["Code"]))
+            elif "InlineHtml" in event:
                 self._html(self._span(where))
 
     def _span(self, where: Range) -> Span:
@@ -176,7 +190,7 @@ class _Reader:
 
     def _end(self, detail: object, where: Range) -> None:
         kind = detail if isinstance(detail, str) else next(iter(detail)) if isinstance(detail, dict) else ""
-        if not self._open or self._open[-1].kind != kind:
+        if self._open[-1].kind != kind:
             return
         part = self._open.pop()
         text = "".join(part.words)
@@ -224,15 +238,18 @@ def _to_characters(body: str, start: int) -> Callable[[int], int]:
     """Return the function from the parser's byte offsets to offsets of the whole text."""
     if body.isascii():
         return lambda offset: offset + start
-    widths = [len(line.encode("utf-8", "surrogatepass")) for line in body.splitlines(keepends=True)]
-    lines = body.splitlines(keepends=True)
-    byte_starts = [0, *accumulate(widths)]
-    character_starts = [0, *accumulate(map(len, lines))]
+    encoded = body.encode()
+    last_byte, last_character = 0, start
 
     def place(offset: int) -> int:
-        line = min(bisect_right(byte_starts, offset) - 1, len(lines) - 1)
-        head = lines[line].encode("utf-8", "surrogatepass")[: offset - byte_starts[line]]
-        return start + character_starts[line] + len(head.decode("utf-8", "surrogatepass"))
+        # Offsets come nearly in order, so only the bytes since the last one are counted.
+        nonlocal last_byte, last_character
+        if offset >= last_byte:
+            last_character += len(encoded[last_byte:offset].decode())
+        else:
+            last_character -= len(encoded[offset:last_byte].decode())
+        last_byte = offset
+        return last_character
 
     return place
 

@@ -49,6 +49,8 @@ class PagePlan(NamedTuple):
     terms: tuple[tuple[str, str], ...] = ()
     #: Whether Hugo ignores the file because another has the same path on the site.
     is_shadowed: bool = False
+    #: Addresses that redirect to the page, as they are written.
+    aliases: tuple[str, ...] = ()
 
     @property
     def is_hidden(self) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.hugo.build_options import DEFAULT, BuildOptions, build_options
 from sitectl.hugo.cascade import CascadeRule, applied, read_cascade
-from sitectl.hugo.casts import bool_or_none, to_bool, to_int, to_terms, to_text
+from sitectl.hugo.casts import bool_or_none, to_bool, to_int, to_terms, to_text, to_text_list
 from sitectl.hugo.date_fields import Dates, FileFacts, ResolvedDates, resolve_dates
 from sitectl.hugo.fatal import Failure, first_failure, media_type, root_alias
 from sitectl.hugo.keys import normalized
@@ -247,7 +247,8 @@ class _PageReading:
         meaning = meaning._replace(url=url, state=publication.state, reason=publication.reason)
         is_shadowed = bool(file.obstacle) and file.kind != "resource"
         terms = self._terms() if options.render != "never" else ()
-        return PagePlan(file.path, file.kind, meaning, self._error(failure, resolved), terms, is_shadowed)
+        aliases = tuple(to_text_list(values["aliases"]) or ()) if "aliases" in values and failure is None else ()
+        return PagePlan(file.path, file.kind, meaning, self._error(failure, resolved), terms, is_shadowed, aliases)
 
     def _draft(self, resolved: ResolvedDates) -> bool:
         if "draft" in self.values:

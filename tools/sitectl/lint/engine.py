@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.guard import guarded_edits
@@ -56,12 +57,10 @@ class Linter:
     def check(self, page: Page, target: Target) -> list[Diagnostic]:
         """Return what the rules find on one page, in the order of the text."""
         subject = Subject(page, target.path, target.content_path, self.site, self.settings)
-        found = [
-            _diagnostic(rule, finding, subject)
-            for rule in self.rules
-            if (subject.is_text or rule.name == BINARY_FILE) and not self._is_ignored(rule, target)
-            for finding in rule.check(subject)
-        ]
+        rules = self._rules_for(target.path)
+        if not subject.is_text:
+            rules = tuple(rule for rule in rules if rule.name == BINARY_FILE)
+        found = [_diagnostic(rule, finding, subject) for rule in rules for finding in rule.check(subject)]
         return sorted(found, key=lambda each: each.sort_key)
 
     def fix(self, page: Page, target: Target, safety: Safety) -> FixedPage:
@@ -83,11 +82,9 @@ class Linter:
             f"{target.path}: the fixes do not come to an end; please report this, nothing was written"
         )
 
-    def _is_ignored(self, rule: Rule, target: Target) -> bool:
-        return any(
-            _matches(rule, names) and fnmatchcase(target.path, glob)
-            for glob, names in self.settings.per_path_ignores.items()
-        )
+    def _rules_for(self, path: str) -> tuple[Rule, ...]:
+        ignored = [names for glob, names in self.settings.per_path_ignores.items() if fnmatchcase(path, glob)]
+        return tuple(rule for rule in self.rules if not _matches(rule, chain(*ignored))) if ignored else self.rules
 
 
 class FixedPage(NamedTuple):

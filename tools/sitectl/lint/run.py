@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import os
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.page import Page
-from sitectl.content.site_tree import SiteTree, is_content_name
+from sitectl.content.site_tree import SiteTree
 from sitectl.content.source import Source
 from sitectl.content.writing import replace_file
 from sitectl.errors import SitectlError
@@ -34,13 +35,17 @@ class UnreadableFileError(SitectlError):
 
 
 class LintedFile(NamedTuple):
-    """One file after the run: what remains to be said of it, how much was fixed, and both texts."""
+    """One file after the run: what remains to be said of it, how much was fixed, and both texts.
+
+    `failure` says why the file could not be checked.
+    """
 
     target: Target
     diagnostics: list[Diagnostic]
     fixed: int = 0
     old: str = ""
     new: str = ""
+    failure: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,33 +60,37 @@ class Workplace:
 
         A folder stands for the content files below it. Raises NoSuchPathError.
         """
-        seen: set[Path] = set()
+        seen: set[str] = set()
         chosen = [Path(path) for path in paths] or ([self.content_dir] if self.content_dir else [])
         for path in chosen:
-            for file in _files(path):
-                resolved = file.resolve()
-                if resolved not in seen:
-                    seen.add(resolved)
-                    yield Target(self._shown(file), self._content_path(resolved))
+            resolved = os.fspath(path.resolve())
+            shown = self._shown(path)
+            prefix = "" if shown == "." else shown
+            for name in _names(path):
+                real = os.path.normpath(f"{resolved}/{name}") if name else resolved
+                if real not in seen:
+                    seen.add(real)
+                    yield Target(posixpath.join(prefix, name) if name else shown, self._content_path(real))
 
     def _shown(self, file: Path) -> str:
         absolute = file if file.is_absolute() else self.here / file
         shown = os.path.relpath(absolute, self.here)
         return (str(absolute) if shown.startswith(os.pardir) else shown).replace(os.sep, "/")
 
-    def _content_path(self, resolved: Path) -> str | None:
-        if self.content_dir is None or not resolved.is_relative_to(self.content_dir):
+    def _content_path(self, resolved: str) -> str | None:
+        root = f"{self.content_dir}{os.sep}"
+        if self.content_dir is None or not resolved.startswith(root):
             return None
-        return resolved.relative_to(self.content_dir).as_posix()
+        return resolved[len(root) :].replace(os.sep, "/")
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _names(path: Path) -> Iterable[str]:
+    """Return the content files below a folder; for a file one empty name."""
     if path.is_dir():
-        yield from (path / name for name in SiteTree(path).content_files)
-    elif path.exists():
-        yield path
-    else:
-        raise NoSuchPathError(f"{path}: no such file or folder")
+        return SiteTree(path).content_files
+    if path.exists():
+        return ("",)
+    raise NoSuchPathError(f"{path}: no such file or folder")
 
 
 def read_file(target: Target) -> Page:
@@ -97,8 +106,11 @@ def read_file(target: Target) -> Page:
 
 
 def lint_file(linter: Linter, target: Target) -> LintedFile:
-    """Return what the linter finds in one file."""
-    return LintedFile(target, linter.check(read_file(target), target))
+    """Return what the linter finds in one file, or why it cannot be read."""
+    try:
+        return LintedFile(target, linter.check(read_file(target), target))
+    except UnreadableFileError as error:
+        return LintedFile(target, [], failure=str(error))
 
 
 def fix_file(linter: Linter, target: Target, safety: Safety, *, write: bool) -> LintedFile:
@@ -119,8 +131,3 @@ def diff(files: Iterable[LintedFile]) -> str:
             lines = difflib.unified_diff(old, new, f"a/{file.target.path}", f"b/{file.target.path}")
             pieces += (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
     return "".join(pieces).encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def is_lintable(path: Path) -> bool:
-    """Say whether a file is content by its name."""
-    return is_content_name(path.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -10,15 +11,17 @@ from sitectl.content.writing import WriteFailedError
 from sitectl.hugo.locate import NoSiteError, find_site
 from sitectl.lint import reports
 from sitectl.lint.engine import Linter, selected_rules
-from sitectl.lint.run import UnreadableFileError, Workplace, diff, fix_file, lint_file
+from sitectl.lint.parallel import map_in_order
+from sitectl.lint.run import LintedFile, UnreadableFileError, Workplace, diff, fix_file, lint_file
 from sitectl.lint.site_facts import SiteFacts, site_facts
 from sitectl.settings import load_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitectl.hugo.locate import Site
     from sitectl.lint.diagnostic import Safety
     from sitectl.lint.engine import Target
-    from sitectl.lint.run import LintedFile
 
 Mode: TypeAlias = Literal["report", "fix", "diff"]
 
@@ -61,8 +64,7 @@ def lint(request: Request) -> Outcome:
     )
     facts = site_facts(site) if site else SiteFacts()
     linter = Linter(rules, settings, facts)
-    files, failures = _run(linter, Workplace(Path.cwd(), facts.content_dir), request)
-    return _outcome(files, failures, request)
+    return _outcome(_run(linter, Workplace(Path.cwd(), facts.content_dir), request), request)
 
 
 def _site(request: Request) -> Site | None:
@@ -76,28 +78,31 @@ def _site(request: Request) -> Site | None:
         return None
 
 
-def _run(linter: Linter, workplace: Workplace, request: Request) -> tuple[list[LintedFile], list[str]]:
-    files: list[LintedFile] = []
-    failures: list[str] = []
+def _run(linter: Linter, workplace: Workplace, request: Request) -> list[LintedFile]:
+    targets = list(workplace.targets(request.paths))
+    if request.mode == "report":
+        return list(map_in_order(partial(lint_file, linter), targets))
+    return list(_fix_all(linter, targets, request))
+
+
+def _fix_all(linter: Linter, targets: list[Target], request: Request) -> Iterator[LintedFile]:
     may_write = request.mode == "fix"
-    for target in workplace.targets(request.paths):
+    for target in targets:
         try:
-            files.append(_one(linter, target, request, may_write=may_write))
+            if may_write or request.mode == "diff":
+                yield fix_file(linter, target, request.safety, write=may_write)
+            else:
+                yield lint_file(linter, target)
         except UnreadableFileError as error:
-            failures.append(str(error))
+            yield LintedFile(target, [], failure=str(error))
         except WriteFailedError as error:
-            failures.append(str(error))
+            yield LintedFile(target, [], failure=str(error))
             may_write = False
-    return files, failures
 
 
-def _one(linter: Linter, target: Target, request: Request, *, may_write: bool) -> LintedFile:
-    if request.mode == "diff" or may_write:
-        return fix_file(linter, target, request.safety, write=may_write)
-    return lint_file(linter, target)
-
-
-def _outcome(files: list[LintedFile], failures: list[str], request: Request) -> Outcome:
+def _outcome(files: list[LintedFile], request: Request) -> Outcome:
+    failures = tuple(file.failure for file in files if file.failure)
+    files = [file for file in files if not file.failure]
     diagnostics = [each for file in files for each in file.diagnostics]
     diagnostics.sort(key=lambda each: each.sort_key)
     errors = sum(each.severity == "error" for each in diagnostics)
@@ -108,4 +113,4 @@ def _outcome(files: list[LintedFile], failures: list[str], request: Request) -> 
         fixed = sum(file.fixed for file in files)
         report = reports.render(request.format_name, diagnostics, reports.Summary(len(files), fixed))
         found = bool(diagnostics)
-    return Outcome(report, tuple(failures), 2 if failures else int(found), errors)
+    return Outcome(report, failures, 2 if failures else int(found), errors)

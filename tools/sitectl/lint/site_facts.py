@@ -8,8 +8,7 @@ from datetime import UTC
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sitectl.content.page import Page
-from sitectl.hugo.casts import to_bool, to_text_list
+from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config import read_settings
 from sitectl.hugo.config_files import read_config
 from sitectl.hugo.link_targets import LinkTargets
@@ -20,7 +19,7 @@ from sitectl.hugo.source_files import content_root
 from sitectl.hugo.templates import read_template_keys, resolves_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import tzinfo
     from pathlib import Path
 
@@ -84,7 +83,7 @@ class SiteFacts:
         if self.root is None or self.content_dir is None or not self.plans:
             return None
         language = self.hugo.languages.get(self.hugo.default_language)
-        aliases = frozenset(_aliases(self.content_dir, self.plans.values()))
+        aliases = frozenset(_aliases(self.plans.values()))
         base = language.base_path if language else ""
         hooks = resolves_links(self.root)
         return LinkTargets(self.root, self.content_dir, self.plans, aliases, self.taxonomies, f"{base}/", hooks)
@@ -96,14 +95,8 @@ def site_facts(site: Site) -> SiteFacts:
     return SiteFacts(site.root, content_root(site.root, hugo), read_config(site.root), hugo)
 
 
-def _aliases(content_dir: Path, plans: Iterable[PagePlan]) -> Iterable[str]:
+def _aliases(plans: Iterable[PagePlan]) -> Iterator[str]:
     for plan in plans:
-        if plan.error is not None:
-            continue
-        path = content_dir / plan.path
-        if b"aliases" not in path.read_bytes().lower():
-            continue
-        entry = Page.read(path).front_matter.entry("aliases")
         section = "/" + plan.path.rpartition("/")[0]
-        for alias in (to_text_list(entry.node.value) or []) if entry else []:
+        for alias in plan.aliases:
             yield (alias if alias.startswith("/") else f"{section}/{alias}").rstrip("/")

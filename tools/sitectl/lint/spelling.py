@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _SHORTEST_FOR_ONE_SLIP = 4
 _SHORTEST_FOR_TWO_SLIPS = 9
 
 
+@lru_cache(maxsize=4096)
 def skeleton(word: str) -> str:
     """Return the word as it looks at a glance: Latin, lower case, without invisible characters and separators."""
     plain = unicodedata.normalize("NFKD", word.translate(_LOOK_ALIKES))
@@ -28,6 +30,11 @@ def meant(word: str, known: Iterable[str]) -> str | None:
     A word is misspelled when it looks the same at a glance, or is one slip away (a letter too many, too few, wrong,
     or two swapped); two slips are forgiven in long words only.
     """
+    return _meant(word, tuple(known))
+
+
+@lru_cache(maxsize=4096)  # the pages of a site use the same words
+def _meant(word: str, known: tuple[str, ...]) -> str | None:
     look = skeleton(word)
     near: list[tuple[int, str]] = []
     for each in known:

@@ -74,11 +74,11 @@ class Subject:
         """The parts of the body."""
         return read_markdown(self.text, self.page.body_span.start)
 
-    @property
+    @cached_property
     def mentions_links(self) -> bool:
         """Whether the body can have a link at all; asked before the body is parsed, which costs more."""
-        body = self.page.body
-        return "](" in body or "<" in body or "]:" in body
+        text, start = self.page.text, self.page.body_span.start
+        return text.find("](", start) >= 0 or text.find("<", start) >= 0 or text.find("]:", start) >= 0
 
     @property
     def has_own_page(self) -> bool:

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 
 def render(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
-    """Return the findings as JSON."""
+    """Return the findings as JSON, a line each."""
     del summary
-    return json.dumps([_object(each) for each in diagnostics], ensure_ascii=False, indent=2) + "\n"
+    lines = [json.dumps(_object(each), ensure_ascii=False) for each in diagnostics]
+    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
 
 
 def _object(each: Diagnostic) -> dict[str, object]:

@@ -92,9 +92,10 @@ _SPELLED = {
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each unknown top-level key that is a misspelling of a known one."""
     known = {*KNOWN_KEYS, *THEME_KEYS, *page.site.taxonomies}
-    own = {*page.site.template_keys, *page.settings.extra_keys, *REMOVED_KEYS}
     for name, entry in page.keys.items():
-        if name in known or name in own:
+        if name in known or name in page.site.template_keys or name in REMOVED_KEYS:
+            continue
+        if name in page.settings.extra_keys:
             continue
         right = meant(name, sorted(known))
         is_slip = right is not None

@@ -1,0 +1,55 @@
+"""Work in several processes gives the same results, in the same order, as work in one."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitectl.lint.parallel import map_in_order
+from sitectl.lint.session import Request, lint
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def squared(number: int) -> int:
+    return number * number
+
+
+@pytest.mark.parametrize("count", [0, 1, 64, 65, 1000])
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_results_come_in_order(count: int, processes: int) -> None:
+    assert list(map_in_order(squared, range(count), processes)) == [number * number for number in range(count)]
+
+
+def test_work_is_shared_only_where_it_pays() -> None:
+    few = set(map_in_order(lambda _: os.getpid(), range(200)))
+    many = set(map_in_order(lambda _: os.getpid(), range(200), 2))
+    assert few == {os.getpid()}
+    assert len(many) > 1
+
+
+@pytest.fixture
+def broken_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "hugo.toml").write_text('baseURL = "https://example.org/"\n')
+    for number in range(300):
+        page = tmp_path / "content" / f"section-{number % 7}" / f"page-{number}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f"---\ntitle: A\ndraft: {'yes' if number % 3 else 'true'}\n---\n[x](/gone-{number}/)\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("processes", [2, 3])
+def test_report_is_the_same_however_many_processes(
+    broken_site: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    (broken_site / "content" / "section-0" / "page-0.md").write_bytes(b"\0")
+    alone = lint(Request(format_name="json"))
+    monkeypatch.setattr("sitectl.lint.parallel.WORTH_TWO_PROCESSES", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: processes)
+    shared = lint(Request(format_name="json"))
+    assert shared == alone
+    assert alone.report.count('"rule": "not-a-boolean"') > 100
