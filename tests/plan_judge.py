@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -85,6 +87,32 @@ def compare(
         if urls[_written_at(plan.meaning.url)] <= 1 or not plan.meaning.url:
             found += _states(plan, everything, plain)
     return found
+
+
+def judge_broken(
+    folder: Path, plan: PagePlan, text: bytes, around: Mapping[str, bytes] | None = None
+) -> list[Disagreement]:
+    """Give one page to Hugo and return where the plan differs: whether it breaks, and at which line and column.
+
+    `around` are other files, such as the list pages above it. Hugo's column is compared where it names one of a
+    text that cannot be read; elsewhere it always says 1:1.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    site = HugoSite(folder, CONFIG + "[security.exec]\nallow = ['.*']\n")
+    site.write_all(around or {})
+    site.write(plan.path, text)
+    seen = site.build_everything()
+    shown = text.decode("utf-8", "replace")[:600]
+    is_broken = seen.code != 0
+    if is_broken != (plan.error is not None):
+        return [Disagreement(plan.path, "broken", plan.error, seen.output.partition("\ngoroutine")[0][-800:], shown)]
+    named = re.search(r'/content/.*:(\d+):(\d+)":', seen.output)
+    if plan.error is None or named is None:
+        return []
+    hugo = (int(named.group(1)), int(named.group(2)))
+    if (plan.error.line, plan.error.column) != hugo:
+        return [Disagreement(plan.path, "place", plan.error, f"{hugo} {seen.output[-500:]}", shown)]
+    return []
 
 
 def _written_at(url: str) -> str:

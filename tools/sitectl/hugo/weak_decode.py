@@ -11,9 +11,9 @@ from sitectl.hugo.casts import bool_or_none, to_text
 if TYPE_CHECKING:
     from sitectl.content.nodes import Value
 
-# Go's strconv.ParseFloat: decimal or hexadecimal, with the special words in any case.
+# Go's strconv.ParseFloat: decimal or hexadecimal, with the special words in any case; underscores between digits.
 _GO_FLOAT = re.compile(
-    r"[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+    r"[+-]?(?:(?:[0-9](?:_?[0-9])*\.?(?:[0-9](?:_?[0-9])*)?|\.[0-9](?:_?[0-9])*)(?:[eE][+-]?[0-9]+)?"
     r"|0[xX](?:[0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)[pP][+-]?[0-9]+|inf|infinity|nan)",
     re.IGNORECASE,
 )
