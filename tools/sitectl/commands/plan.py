@@ -88,7 +88,9 @@ def summary(plans: Sequence[PagePlan]) -> str:
 def _json(plans: Sequence[PagePlan]) -> str:
     import json
 
-    lines = ",\n".join(json.dumps(plan.as_json(), ensure_ascii=False) for plan in plans)
+    text = json.dumps([plan.as_json() for plan in plans], ensure_ascii=False)
+    # One object a line. Inside a text the quote of this mark would be escaped.
+    lines = text[1:-1].replace('}, {"path": ', '},\n{"path": ')
     return f"[\n{lines}\n]\n" if lines else "[]\n"
 
 

@@ -69,6 +69,9 @@ class Dates(NamedTuple):
         return all(moment.is_zero for moment in self)
 
 
+NO_DATES = Dates()
+
+
 @dataclass(frozen=True)
 class FileFacts:
     """What a date can come from besides front matter: the file's logical name, its time and its last commit."""
@@ -78,7 +81,7 @@ class FileFacts:
     committed: Moment = ZERO
 
 
-_NO_FACTS = FileFacts()
+NO_FACTS = FileFacts()
 
 
 @dataclass
@@ -92,9 +95,11 @@ class ResolvedDates:
 
 
 def resolve_dates(
-    values: Mapping[str, Value], rules: DateRules, zone: tzinfo, facts: FileFacts = _NO_FACTS
+    values: Mapping[str, Value], rules: DateRules, zone: tzinfo, facts: FileFacts = NO_FACTS
 ) -> ResolvedDates:
     """Return the dates that Hugo gives a page with these (normalized) front matter values."""
+    if facts is NO_FACTS and rules.keys.isdisjoint(values):
+        return ResolvedDates(NO_DATES)
     resolver = _Resolver(values, zone, facts)
     dates = Dates(
         resolver.first(rules.date, "date"),
@@ -118,7 +123,12 @@ class _Resolver:
     def first(self, identifiers: Iterable[str], name: str) -> Moment:
         """Return the first date found; it then counts as the value of the field's own key if that has none."""
         for identifier in identifiers:
-            moment = self._source(identifier) if identifier[:1] == ":" else self._key(identifier)
+            if identifier[0] == ":":
+                moment = self._source(identifier)
+            elif identifier in self.values or identifier in self.filled:
+                moment = self._key(identifier)
+            else:
+                continue
             if moment is not None:
                 if name not in self.values:
                     self.filled[name] = moment

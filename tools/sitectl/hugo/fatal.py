@@ -34,7 +34,7 @@ def first_failure(values: Mapping[str, Value], extension: str, settings: SiteSet
 
 def failures(values: Mapping[str, Value], extension: str, settings: SiteSettings) -> Iterator[Failure]:
     """Yield every value among normalized front matter that stops the build, in the order of the keys."""
-    for key in sorted(values.keys() & _CHECKS.keys()):
+    for key in () if _CHECKS.keys().isdisjoint(values) else sorted(values.keys() & _CHECKS.keys()):
         try:
             _CHECKS[key](values, settings)
         except (DecodeError, UnknownTokenError) as error:
@@ -45,7 +45,7 @@ def failures(values: Mapping[str, Value], extension: str, settings: SiteSettings
 
 
 def _content_failure(values: Mapping[str, Value], extension: str, settings: SiteSettings) -> Failure | None:
-    markup = to_text(values.get("markup"))
+    markup = to_text(values["markup"]) if "markup" in values else ""
     kind = media_type(markup, extension)
     if kind is None:
         return Failure(f"markup: {markup!r} is no content format that Hugo knows", "markup")
@@ -57,7 +57,7 @@ def _content_failure(values: Mapping[str, Value], extension: str, settings: Site
 
 def media_type(markup: str, extension: str) -> str | None:
     """Return the media type of a page's content; None for a `markup` that Hugo does not know."""
-    return MEDIA_TYPES.get(lower(markup or extension))
+    return MEDIA_TYPES.get(lower(markup) if markup else extension)
 
 
 def root_alias(values: Mapping[str, Value], key: str, is_branch: bool) -> Failure | None:

@@ -69,7 +69,7 @@ def normalized(values: Mapping[str, Value]) -> dict[str, Value]:
     """
     result: dict[str, Value] = {}
     for key, value in values.items():
-        small = lower(key)
+        small = key if key.islower() and key.isascii() else lower(key)
         if key == small and small in result:
             continue
         result[small] = normalized(value) if isinstance(value, dict) else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sitectl.hugo.moments import ZERO
@@ -79,5 +80,6 @@ class PagePlan(NamedTuple):
         }
 
 
+@lru_cache(maxsize=4096)
 def _date(moment: Moment) -> str | None:
     return None if moment.is_zero else moment.rfc3339()

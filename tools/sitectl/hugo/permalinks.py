@@ -42,8 +42,6 @@ class PageFacts:
     slug: str = ""
     date: Moment = ZERO
     section: str = ""
-    #: The folder of the page's URL where no pattern applies; a list page's own path.
-    folder: str = "/"
     #: The path of the nearest section page, as its folders.
     sections: tuple[str, ...] = ()
     #: Slug or title of each of those sections that has a page, from the top.

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
+import pickle
+from contextlib import contextmanager
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from sitectl.content.front_matter import read_front_matter
-from sitectl.content.source import ENCODING_ERRORS
-from sitectl.hugo.date_fields import FILE_MOD_TIME, Dates, FileFacts
+from sitectl.hugo.date_fields import FILE_MOD_TIME, FILENAME, NO_FACTS, Dates, FileFacts
 from sitectl.hugo.moments import ZERO, Moment
+from sitectl.hugo.page_values import PageValues, read_page_values
 from sitectl.hugo.planner import Planner
 from sitectl.hugo.roll_up import with_dates_from_below, with_rivals
 from sitectl.hugo.source_files import ContentFolder, bare_content, site_content
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from sitectl.content.front_matter import FrontMatter
     from sitectl.hugo.meaning import PagePlan
     from sitectl.hugo.site_settings import SiteSettings
     from sitectl.hugo.structure import ContentFile
 
 #: From this many files on, starting a second process pays.
 _WORTH_TWO_PROCESSES = 1500
-
-_worker: Planner | None = None
 
 
 def plan_content(content_dir: Path, settings: SiteSettings, at: Moment, processes: int | None = None) -> list[PagePlan]:
@@ -52,8 +50,27 @@ def plan_files(
     Uses up to `processes` processes (default: as many as help); the result does not depend on their number.
     `origins` maps the paths of files that are to be moved to where they still lie.
     """
-    reader = _Reader(content.root, origins or {})
-    planner = Planner(content.files, reader.front_matter, settings, at, _facts_of(settings, reader))
+    with _without_garbage_collection():
+        return _plan(content, settings, at, processes, origins or {})
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Let no collector look for cycles meanwhile: the many small values of a plan have none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _plan(
+    content: ContentFolder, settings: SiteSettings, at: Moment, processes: int | None, origins: Mapping[str, str]
+) -> list[PagePlan]:
+    reader = _Reader(content.root, origins)
+    planner = Planner(content.files, reader.page_values, settings, at, _facts_of(settings, reader))
     if processes is None:
         processes = min(2, os.cpu_count() or 1) if len(content.files) >= _WORTH_TWO_PROCESSES else 1
     plans = _plan_all(planner, processes)
@@ -86,7 +103,7 @@ def _with_terms_as_sections(planner: Planner, plans: list[PagePlan]) -> list[Pag
 
 
 class _Reader:
-    """Front matter from disk."""
+    """Front matter values from disk."""
 
     def __init__(self, root: Path, origins: Mapping[str, str]) -> None:
         self._root = os.fspath(root)
@@ -96,10 +113,8 @@ class _Reader:
         """Return where a file lies."""
         return f"{self._root}/{self._origins.get(path, path)}"
 
-    def front_matter(self, path: str) -> FrontMatter:
-        with open(self.place(path), "rb") as file:  # noqa: PTH123 - ten thousand Path objects cost too much
-            data = file.read()
-        return read_front_matter(data.decode("utf-8", ENCODING_ERRORS))
+    def page_values(self, path: str) -> PageValues:
+        return read_page_values(self.place(path))
 
 
 class _Facts:
@@ -117,39 +132,47 @@ class _Facts:
         return FileFacts(file.base_name, modified)
 
 
-_NO_FACTS = FileFacts()
-
-
 def _no_facts(file: ContentFile) -> FileFacts:
     del file
-    return _NO_FACTS
+    return NO_FACTS
 
 
-def _facts_of(settings: SiteSettings, reader: _Reader) -> _Facts:
+def _facts_of(settings: SiteSettings, reader: _Reader) -> Callable[[ContentFile], FileFacts]:
     rules = [language.date_rules for language in settings.languages.values()]
     named = {name for rule in rules for name in (*rule.date, *rule.lastmod, *rule.publish_date, *rule.expiry_date)}
+    if named.isdisjoint((FILENAME, FILE_MOD_TIME)):
+        return _no_facts
     return _Facts(reader, FILE_MOD_TIME in named)
 
 
 def _plan_all(planner: Planner, processes: int) -> list[PagePlan]:
     files = planner.files
-    if processes < 2 or sys.platform == "win32":
+    if processes < 2 or not hasattr(os, "fork"):
         return [planner.plan(file) for file in files]
-    from multiprocessing import get_context
-
-    global _worker  # noqa: PLW0603 - the forked processes inherit the planner instead of a copy through a pipe
-    _worker = planner
     planner.prepare()
-    gc.collect()
-    gc.freeze()
-    size = (len(files) + 4 * processes - 1) // (4 * processes)
-    slices = [(start, start + size) for start in range(0, len(files), size)]
-    with get_context("fork").Pool(processes) as pool:
-        return [plan for plans in pool.imap(_plan_slice, slices) for plan in plans]
+    descriptor, child = _start_child(planner, files[1::2])
+    plans = [planner.plan(file) for file in files[::2]]
+    with open(descriptor, "rb") as pipe:  # noqa: PTH123 - there is no path to it
+        data = pipe.read()
+    os.waitpid(child, 0)
+    # Where the child failed, its share is done here, so that the failure is seen with its own traceback.
+    others = pickle.loads(data) if data else [planner.plan(file) for file in files[1::2]]  # noqa: S301 - our own child
+    return [plan for pair in zip_longest(plans, others) for plan in pair if plan is not None]
 
 
-def _plan_slice(bounds: tuple[int, int]) -> list[PagePlan]:
-    assert _worker is not None  # noqa: S101 - set before the fork
-    gc.disable()
-    start, end = bounds
-    return [_worker.plan(file) for file in _worker.files[start:end]]
+def _start_child(planner: Planner, files: Sequence[ContentFile]) -> tuple[int, int]:
+    """Start a copy of this process that plans some files; return where its answer can be read, and its number."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(writer)
+        return reader, child
+    status = 1
+    try:
+        os.close(reader)
+        data = pickle.dumps([planner.plan(file) for file in files], pickle.HIGHEST_PROTOCOL)
+        with open(writer, "wb") as pipe:  # noqa: PTH123
+            pipe.write(data)
+        status = 0
+    finally:
+        os._exit(status)

@@ -51,6 +51,7 @@ class Policy:
 
     allowing: tuple[re.Pattern[str], ...] = ()
     denying: tuple[re.Pattern[str], ...] = ()
+    _known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, *patterns: str) -> Policy:
@@ -61,9 +62,12 @@ class Policy:
 
     def allows(self, name: str) -> bool:
         """Say whether a name passes; without a pattern that allows, all pass that none denies."""
-        if any(pattern.search(name) for pattern in self.denying):
-            return False
-        return not self.allowing or any(pattern.search(name) for pattern in self.allowing)
+        known = self._known.get(name)
+        if known is None:
+            denied = any(pattern.search(name) for pattern in self.denying)
+            allowed = not self.allowing or any(pattern.search(name) for pattern in self.allowing)
+            known = self._known[name] = allowed and not denied
+        return known
 
 
 @dataclass(frozen=True)

@@ -105,23 +105,39 @@ def _walk(folders: Mapping[str, list[_Name]], settings: SiteSettings) -> Iterato
     bundles = _bundle_languages(folders)
     for folder, names in folders.items():
         owner = _owner(folder, bundles)
-        chosen: dict[tuple[str, str], str] = {}
-        for name in sorted(names, key=_precedence):
-            role = lower(name.stem)
-            if owner is not None and not (owner == folder and role == "index"):
+        roles = [lower(name.stem) for name in names]
+        if owner is None:
+            yield from _pages(names, roles, settings)
+            continue
+        own = [name for name, role in zip(names, roles, strict=True) if owner == folder and role == "index"]
+        yield from _pages(own, ["index"] * len(own), settings)
+        for name in names:
+            if name not in own:
                 yield _resource(name, owner, owner == "" or name.language in bundles[owner])
-                continue
-            raw_key = _raw_key(name, role)
-            key = normalize(raw_key)
-            winner = chosen.setdefault((key, name.language), name.path)
-            kind = _kind(key, role, settings.languages[name.language])
-            file = ContentFile(
-                name.path, name.language, kind, key, raw_key, name.extension, name.stem, role in ("index", "_index")
-            )
-            if winner != name.path:
-                reason = f"Hugo takes {winner} instead, which has the same path on the site"
-                file = file._replace(obstacle=reason, is_read=False)
-            yield file
+
+
+def _pages(names: list[_Name], roles: list[str], settings: SiteSettings) -> Iterator[ContentFile]:
+    """Return the pages of one folder; of several files with one logical path only the first counts."""
+    chosen: dict[tuple[str, str], _Name] = {}
+    found: list[tuple[_Name, str, str, str]] = []
+    for name, role in zip(names, roles, strict=True):
+        raw_key = _raw_key(name, role)
+        key = normalize(raw_key)
+        found.append((name, role, key, raw_key))
+        other = chosen.get((key, name.language))
+        if other is None or _precedence(name) < _precedence(other):
+            chosen[key, name.language] = name
+    for name, role, key, raw_key in found:
+        kind = _kind(key, role, settings.languages[name.language])
+        winner = chosen[key, name.language]
+        reason = ""
+        if winner is not name:
+            reason = f"Hugo takes {winner.path} instead, which has the same path on the site"
+        yield ContentFile(
+            *(name.path, name.language, kind, key, raw_key, name.extension, name.stem, role in ("index", "_index")),
+            obstacle=reason,
+            is_read=not reason,
+        )
 
 
 def _precedence(name: _Name) -> tuple[tuple[int, ...], bool, str]:

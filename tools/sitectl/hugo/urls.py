@@ -9,6 +9,8 @@ from sitectl.hugo.permalinks import expand, query_unescaped
 from sitectl.hugo.url_text import escaped, is_parsable, sanitized
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sitectl.hugo.permalinks import PageFacts
     from sitectl.hugo.site_settings import LanguageSettings, SiteSettings
     from sitectl.hugo.structure import ContentFile
@@ -24,19 +26,31 @@ class Link(NamedTuple):
 
 
 def page_link(
-    file: ContentFile, url: str, facts: PageFacts, settings: SiteSettings, language: LanguageSettings
+    file: ContentFile,
+    url: str,
+    slug: str,
+    folder: str,
+    facts: Callable[[], PageFacts],
+    settings: SiteSettings,
+    language: LanguageSettings,
 ) -> Link:
     """Return the path of a page's URL, with the base URL's path and the language before it.
 
-    `url` is the page's own `url` field. Raises UnknownTokenError for a token that Hugo does not know.
+    `url` is the page's own `url` field, `folder` where its URL lies without it (a list page's own place), `facts` what
+    tokens stand for. Raises UnknownTokenError for a token that Hugo does not know.
     """
     if ":" in url:
-        expanded = expand(url, facts)
+        expanded = expand(url, facts())
         url = query_unescaped(expanded) if expanded else url
     if file.kind == "home":
         path = f"/{language.prefix}/" if language.prefix else "/"
         return Link(language.base_path + path + (_INDEX if language.is_ugly("") else ""))
-    path = _path_of_field(url, settings, language) if url else _path_of_place(file, facts, settings, language)
+    if url:
+        path = _path_of_field(url, settings, language)
+    else:
+        pattern = _pattern(file, language)
+        expanded = query_unescaped(expand(pattern, facts())) if pattern else ""
+        path = _path_of_place(file, slug, expanded or folder, bool(expanded), settings, language)
     if not is_parsable(path):
         return Link("", f"url: {url!r} has a control character, or a percent sign without two hexadecimal digits")
     problem = ""
@@ -72,22 +86,24 @@ def _path_of_field(url: str, settings: SiteSettings, language: LanguageSettings)
     return path
 
 
-def _path_of_place(file: ContentFile, facts: PageFacts, settings: SiteSettings, language: LanguageSettings) -> str:
-    expanded = expand(_pattern(file, language), facts)
+def _path_of_place(
+    file: ContentFile, slug: str, folder: str, is_expanded: bool, settings: SiteSettings, language: LanguageSettings
+) -> str:
+    """Return the path from a page's folder and name, or from what its pattern came to."""
     is_leaf = file.kind in ("page", "term")
     is_ugly = language.is_ugly(file.section)
-    if expanded:
-        parts = [clean("/" + query_unescaped(expanded)).rstrip("/")]
+    if is_expanded:
+        parts = [clean("/" + folder).rstrip("/")]
     elif file.kind == "page":
-        name = facts.slug or (file.raw_key if settings.keeps_case else file.key).rpartition("/")[2]
+        name = slug or (file.raw_key if settings.keeps_case else file.key).rpartition("/")[2]
         is_ugly = is_ugly or (name == "index" and not file.is_bundle)
-        parts = [facts.folder.rstrip("/"), name]
+        parts = [folder.rstrip("/"), name]
     else:
-        parts = [facts.folder]
+        parts = [folder]
     if is_ugly and is_leaf:
         parts[-1] += ".html"
     path = "/".join(_sanitized(part, settings) for part in parts)
-    if expanded and not is_ugly and _is_named_index(file, facts, settings):
+    if is_expanded and not is_ugly and _is_named_index(file, slug, settings):
         path = path.removesuffix("index")
     if not is_ugly:
         path = _with_slash(path)
@@ -98,9 +114,9 @@ def _path_of_place(file: ContentFile, facts: PageFacts, settings: SiteSettings, 
     return f"/{language.prefix}{path}" if language.prefix else path
 
 
-def _is_named_index(file: ContentFile, facts: PageFacts, settings: SiteSettings) -> bool:
+def _is_named_index(file: ContentFile, slug: str, settings: SiteSettings) -> bool:
     is_bundle = file.is_bundle and (not settings.keeps_case or file.base_name != file.stem)
-    return file.kind == "page" and not is_bundle and (facts.slug or file.base_name) == "index"
+    return file.kind == "page" and not is_bundle and (slug or file.base_name) == "index"
 
 
 def _sanitized(part: str, settings: SiteSettings) -> str:

@@ -1,0 +1,97 @@
+"""The quick values of plain YAML blocks: the same as the reader's, or none."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from sitectl.content.front_matter import find_block
+from sitectl.content.nodes import UnreadableError
+from sitectl.content.yaml_reader import read
+from sitectl.content.yaml_reader.quick_values import quick_values
+from tests.page_generator import Generator
+
+TAKEN = [
+    ("", {}),
+    ("a: b\n", {"a": "b"}),
+    ("a: b # c\n# d\n\nc: 'it''s'\n", {"a": "b", "c": "it's"}),
+    ('a: "x: y"\nb:\nc: ~\n', {"a": "x: y", "b": None, "c": None}),
+    ("tags: [a, 1, 1.0]\nx: []\n", {"tags": ["a", 1, 1.0], "x": []}),
+    ('tags: ["a, b", "c"]\n', {"tags": ["a, b", "c"]}),
+    ("tags:\n  - a\n  - 'b'\nweight: 010\n", {"tags": ["a", "b"], "weight": 8}),
+    (
+        "a:\n  b: {c: 1, d: x y}\n  e:\n    f: yes\ng: true\n",
+        {"a": {"b": {"c": 1, "d": "x y"}, "e": {"f": "yes"}}, "g": True},
+    ),
+]
+LEFT = [
+    *("a: b\na: c\n", "a: b\n c\n", "a:\tb\n", "a: &x b\n", "a: >\n b\n", "- a\n", "a: b\r\n", "a: {b: c, b: d}\n"),
+    *(
+        "null: a\n",
+        "a: b\n  c: d\n",
+        "a:\n  - b: c\n",
+        "a:\n  - b\n - c\n",
+        "a: [b\n",
+        "a: @b\n",
+        "...\n",
+        "a: [x, {y: z}]\n",
+    ),
+]
+PIECES = [
+    "'",
+    '"',
+    "#",
+    " ",
+    "\n",
+    ":",
+    ": ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "\n- a",
+    "\n  - b",
+    "\n x",
+    "~",
+    "&a",
+    "!t",
+    "|",
+    "é",
+]
+
+
+@pytest.mark.parametrize(("text", "values"), TAKEN)
+def test_plain_blocks_are_taken(text: str, values: object) -> None:
+    assert quick_values(text) == values == read(text).value
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_other_blocks_are_left_to_the_reader(text: str) -> None:
+    assert quick_values(text) is None
+
+
+def test_damaged_blocks_are_read_alike_or_left() -> None:
+    chooser = random.Random(5)
+    taken = 0
+    for seed in range(8):
+        for page in Generator(seed, ("yaml",)).site(150).files.values():
+            assert isinstance(page, str)
+            block = page[slice(*find_block(page).inner)]
+            place = chooser.randrange(len(block) + 1)
+            damaged = block[:place] + chooser.choice(PIECES) + block[place + chooser.randrange(3) :]
+            for text in (block, damaged):
+                values = quick_values(text)
+                if values is not None:
+                    taken += 1
+                    assert repr(values) == repr(_read(text)), text
+    assert taken > 800
+
+
+def _read(text: str) -> object:
+    try:
+        return read(text).value
+    except UnreadableError as error:
+        return str(error)

@@ -1,0 +1,137 @@
+"""From one page's values to its plan: the steps that need nothing of other pages but what flows down from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.hugo.build_options import DEFAULT, BuildOptions, build_options
+from sitectl.hugo.casts import bool_or_none, to_bool, to_int, to_terms, to_text, to_text_list
+from sitectl.hugo.date_fields import Dates, ResolvedDates, resolve_dates
+from sitectl.hugo.fatal import Failure, first_failure, media_type, root_alias
+from sitectl.hugo.markup import PROGRAMS
+from sitectl.hugo.meaning import BuildError, Meaning, PagePlan
+from sitectl.hugo.publishing import LIVE, Publication, hidden_by_front_matter, never_published
+from sitectl.hugo.structure import normalize
+from sitectl.hugo.urls import Link, page_link
+
+if TYPE_CHECKING:
+    from sitectl.content.nodes import Value
+    from sitectl.hugo.page_values import PageValues
+    from sitectl.hugo.permalinks import PageFacts
+    from sitectl.hugo.planner import Planner
+    from sitectl.hugo.structure import ContentFile
+
+# The keys read here; a site can declare any of them a date, and then they mean nothing else.
+_FIELDS = frozenset(
+    [
+        *("title", "draft", "weight", "slug", "url", "aliases", "markup", "outputs", "build"),
+        *("headless", "params", "sitemap", "cascade", "sites"),
+    ]
+)
+
+
+class PageReading:
+    """One page: `values` are its (normalized) front matter with what flows down to it."""
+
+    __slots__ = ("_resolved", "all_values", "file", "language", "page", "planner", "settings", "values")
+
+    def __init__(self, planner: Planner, file: ContentFile, values: dict[str, Value], page: PageValues) -> None:
+        self.planner = planner
+        self.file = file
+        self.page = page
+        self.settings = planner.settings
+        self.language = planner.settings.languages[file.language]
+        self.all_values = values
+        dated = self.language.date_rules.keys
+        self.values = values if dated.isdisjoint(_FIELDS) else {k: v for k, v in values.items() if k not in dated}
+        self._resolved: ResolvedDates | None = None
+
+    def plan(self, dates: Dates | None = None) -> PagePlan:
+        """Return the page's plan; `dates` stand for its own in its URL."""
+        file, values, resolved = self.file, self.values, self._dates()
+        failure = first_failure(values, file.extension, self.settings)
+        options = build_options(values) if not failure and ("build" in values or "headless" in values) else DEFAULT
+        draft = self._draft(resolved)
+        publication = self._publication(draft, resolved.dates, options)
+        failure = failure or self._later_failure(publication)
+        title = to_text(values["title"]) if "title" in values else ""
+        slug = to_text(values["slug"]).strip("-") if "slug" in values else resolved.slug or ""
+        url = ""
+        if failure is None and file.kind != "resource":
+            link = self._link(title, slug, dates or resolved.dates)
+            if link.problem and (not link.path or publication is LIVE):
+                failure = Failure(link.problem, "url")
+            elif options.render != "never":
+                url = link.path
+        if failure is not None:
+            publication = Publication("broken", f"{failure.message}, so Hugo's build fails")
+        weight = to_int(values["weight"]) if "weight" in values else 0
+        meaning = Meaning(title, *resolved.dates, draft, weight, slug, url, publication.state, publication.reason)
+        is_shadowed = bool(file.obstacle) and file.kind != "resource"
+        terms = self._terms() if options.render != "never" else ()
+        aliases = tuple(to_text_list(values["aliases"]) or ()) if "aliases" in values and failure is None else ()
+        return PagePlan(file.path, file.kind, meaning, self._error(failure), terms, is_shadowed, aliases)
+
+    def _dates(self) -> ResolvedDates:
+        if self._resolved is None:
+            rules, zone = self.language.date_rules, self.language.time_zone
+            self._resolved = resolve_dates(self.all_values, rules, zone, self.planner.facts(self.file))
+        return self._resolved
+
+    def _draft(self, resolved: ResolvedDates) -> bool:
+        if "draft" in self.values:
+            return to_bool(self.values["draft"])
+        if "published" in self.all_values and "published" not in resolved.parsed:
+            return bool_or_none(self.all_values["published"]) is False
+        return False
+
+    def _publication(self, draft: bool, dates: Dates, options: BuildOptions) -> Publication:
+        headless = "headless" in self.values and to_bool(self.values["headless"])
+        never = never_published(self.file, options, headless, self.language)
+        if never:
+            return Publication("never", never)
+        return hidden_by_front_matter(draft, dates, self.language, self.planner.at) or LIVE
+
+    def _later_failure(self, publication: Publication) -> Failure | None:
+        """Return what fails after all pages are read: a date of any page, or something of a page that is rendered."""
+        unparsable = self._dates().unparsable
+        if unparsable:
+            return Failure(f'the "{unparsable[0]}" front matter field is not a parsable date', unparsable[0])
+        return self._render_failure() if publication is LIVE else None
+
+    def _render_failure(self) -> Failure | None:
+        file, values = self.file, self.values
+        if "aliases" in values and self.settings.writes_aliases:
+            failure = root_alias(values, file.key, file.kind != "page")
+            if failure:
+                return failure
+        markup = to_text(values["markup"]) if "markup" in values else ""
+        program = PROGRAMS.get(media_type(markup, file.extension) or "")
+        if program and not self.settings.allowed_programs.allows(program):
+            policy = '"security.exec.allow" of the site\'s settings'
+            return Failure(f"it needs the program {program}, which the policy {policy} denies")
+        return None
+
+    def _link(self, title: str, slug: str, dates: Dates) -> Link:
+        planner, file = self.planner, self.file
+
+        def facts() -> PageFacts:
+            return planner.page_facts(file, title, slug, dates.date)
+
+        url = to_text(self.values["url"]) if "url" in self.values else ""
+        return page_link(file, url, slug, planner.folder(file), facts, self.settings, self.language)
+
+    def _error(self, failure: Failure | None) -> BuildError | None:
+        if failure is None:
+            return None
+        if failure.key in self._dates().unparsable:  # of these Hugo names no line
+            return BuildError(*self.page.place_of(failure.key), failure.message)
+        return BuildError(1, 1, failure.message)
+
+    def _terms(self) -> tuple[tuple[str, str], ...]:
+        found: list[tuple[str, str]] = []
+        for plural in self.language.taxonomies.values():
+            if plural in self.all_values:
+                terms = to_terms(self.all_values[plural]) or ()
+                found += [(plural, normalize(f"/{plural}/{term}")) for term in terms if term]
+        return tuple(found)

@@ -1,0 +1,73 @@
+"""A page's front matter as far as its meaning needs it: values without places, read as fast as the text allows."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitectl.content.front_matter import read_front_matter
+from sitectl.content.source import ENCODING_ERRORS
+from sitectl.content.yaml_reader.quick_values import quick_values
+
+if TYPE_CHECKING:
+    from sitectl.content.nodes import Problem, Value
+
+#: As much of a file as nearly always holds its front matter, and as much as is read at a time of a longer one.
+_HEAD, _CHUNK = 8192, 1 << 20
+_CLOSE_ON_EXEC = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+class PageValues(NamedTuple):
+    """The values of a page's front matter, keys in their own letter case, or the problem that it has.
+
+    `text` is at least the front matter, from the start of the file.
+    """
+
+    text: str
+    values: dict[str, Value]
+    problem: Problem | None = None
+
+    def place_of(self, key: str) -> tuple[int, int]:
+        """Return the line and column of a top-level key, given in lower case; 1 and 1 if there is none."""
+        entry = read_front_matter(self.text).entry(key)
+        if entry is None:
+            return 1, 1
+        start = entry.key_start
+        return self.text.count("\n", 0, start) + 1, start - self.text.rfind("\n", 0, start)
+
+
+def read_page_values(path: str) -> PageValues:
+    """Return the front matter values of a file; an OSError of the system passes through."""
+    descriptor = os.open(path, os.O_RDONLY | _CLOSE_ON_EXEC)
+    try:
+        head = os.read(descriptor, _HEAD)
+        page = _quick_page(head)
+        if page is not None:
+            return page
+        parts = [head]
+        while parts[-1]:
+            parts.append(os.read(descriptor, _CHUNK))
+    finally:
+        os.close(descriptor)
+    return page_values(b"".join(parts).decode("utf-8", ENCODING_ERRORS))
+
+
+def page_values(text: str) -> PageValues:
+    """Return the front matter values of a page's text."""
+    front_matter = read_front_matter(text)
+    return PageValues(text, front_matter.values, front_matter.problem)
+
+
+def _quick_page(head: bytes) -> PageValues | None:
+    """Return the page that the first bytes of a file hold the whole front matter of, if it is of the plainest."""
+    if not head.startswith(b"---\n"):
+        return None
+    end = head.find(b"\n---", 3)
+    if end < 0:
+        return None
+    try:
+        text = head[: end + 4].decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    values = quick_values(text[4:-3])
+    return None if values is None else PageValues(text, values)
