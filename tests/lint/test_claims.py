@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -36,14 +37,14 @@ def name(value: object) -> str:
 def run_hugo(site: Path) -> subprocess.CompletedProcess[str]:
     binary = hugo_binary()
     require(binary, "the hugo package is not installed")
-    command = [str(binary), "--source", str(site), "--noBuildLock"]
+    command = [str(binary), "--source", str(site), "--noBuildLock", "--printPathWarnings"]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def printing_template(claims: list[tuple[str, Hugo]]) -> str:
     """Return a template that prints, for each page by its path, what its claims ask for."""
     branches = [
-        f'{{{{ if eq .File.Path "{path}" }}}}'
+        f'{{{{ if eq (or (and .File .File.Path) "") "{path}" }}}}'
         + "".join(f"[[{{{{ {asked} }}}}]]" for asked in said.shows)
         + "{{ .Store.Set `rendered` .Content }}{{ end }}"
         for path, said in claims
@@ -55,14 +56,16 @@ def check_claims(site: Path, claims: list[tuple[str, Hugo]]) -> list[str]:
     """Return what is not as claimed, by page."""
     layouts = site / "layouts"
     layouts.mkdir(exist_ok=True)
-    (layouts / "single.html").write_text(printing_template(claims), encoding="utf-8")
-    (layouts / "list.html").write_text("", encoding="utf-8")
+    for name in ("single.html", "list.html"):
+        (layouts / name).write_text(printing_template(claims), encoding="utf-8")
     done = run_hugo(site)
     assert done.returncode == 0, done.stderr
     wrong = []
     for path, said in claims:
-        folder = site / "public" / path.removesuffix(".md")
+        folder = site / "public" / re.sub(r"(?:(?:^|/)_?index)?\.md$", "", path)
         page = folder / "index.html"
+        if said.warns not in done.stdout + done.stderr:
+            wrong.append(f"{path}: does not print {said.warns}")
         if said.published is not None and page.exists() != said.published:
             wrong.append(f"{path}: published is {page.exists()}")
         expected = "page " + "".join(f"[[{shown}]]" for shown in said.shows.values())
@@ -94,7 +97,7 @@ def test_claims_that_share_a_site(tmp_path: Path) -> None:
 def test_claim_that_needs_its_own_site(case: Case, said: Hugo, tmp_path: Path) -> None:
     text, _ = unmarked(case.example.text)
     write_site(tmp_path, case, text)
-    assert not check_claims(tmp_path, [(case.example.path.removeprefix("content/"), said)])
+    assert not check_claims(tmp_path, [((said.on or case.example.path).removeprefix("content/"), said)])
 
 
 @pytest.mark.parametrize(("case", "said"), BREAKING, ids=name)

@@ -33,12 +33,15 @@ class Hugo:
     """What the real Hugo does with an example: a test asks it.
 
     `shows` maps template expressions, run on the page, to what they print; `published` says whether the plain
-    build writes the page; `breaks` is a part of the message with which the build fails.
+    build writes the page; `breaks` is a part of the message with which the build fails, `warns` one of what Hugo
+    prints with all its warnings on. `on` is the content file to ask instead of the example itself.
     """
 
     shows: Mapping[str, str] = field(default_factory=dict)
     published: bool | None = None
     breaks: str = ""
+    warns: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True)

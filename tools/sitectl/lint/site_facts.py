@@ -8,6 +8,8 @@ from datetime import UTC
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sitectl.hugo.addresses import Addresses
+from sitectl.hugo.bundles import swallowed_pages
 from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config import read_settings
 from sitectl.hugo.config_files import read_config
@@ -76,6 +78,22 @@ class SiteFacts:
             return {plan.path: plan for plan in plan_site(self.root, self.hugo, self.now)}
         except OSError:  # the file that cannot be read is named by whoever reads it next
             return {}
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Which files Hugo publishes at each URL; empty where that cannot be known."""
+        return Addresses(self.plans.values(), self.hugo)
+
+    @cached_property
+    def bundled_pages(self) -> Mapping[str, tuple[str, ...]]:
+        """The files that look like pages but belong to the page of a folder, by that folder."""
+        return swallowed_pages(self.plans.values())
+
+    @cached_property
+    def sections_with_pages(self) -> frozenset[str]:
+        """Every folder of content with a published page in it or below; the top folder is ""."""
+        live = (plan.path for plan in self.plans.values() if plan.kind == "page" and plan.meaning.state == "live")
+        return frozenset("/".join(path.split("/")[:depth]) for path in live for depth in range(path.count("/") + 1))
 
     @cached_property
     def targets(self) -> LinkTargets | None:

@@ -75,7 +75,8 @@ def check(page: Subject) -> Iterator[Finding]:
         found += _root_alias(page, values)
     for failure in found:
         if failure.key not in REMOVED_KEYS:
-            yield Finding(_place(page, failure), f"Hugo's build fails at this value: {failure.message}.")
+            what = "value" if failure.key else "file"
+            yield Finding(_place(page, failure), f"Hugo's build fails at this {what}: {failure.message}.")
 
 
 _BREAKING = frozenset(["aliases", "build", "cascade", "markup", "outputs", "params", "sitemap", "sites", "url"])

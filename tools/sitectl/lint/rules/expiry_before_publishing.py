@@ -18,6 +18,7 @@ from sitectl.lint.rules.future_date import PUBLISHING_KEYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sitectl.content.nodes import Node
     from sitectl.hugo.moments import Moment
     from sitectl.lint.subject import Subject
 
@@ -41,17 +42,27 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for an expiry date that is not later than the publishing date."""
-    node = page.node("expirydate") or page.node("unpublishdate")
-    if node is None or isinstance(node.value, int):
-        return
-    expiry = parse_date(node.value, page.site.zone)
-    published = _published(page)
-    if expiry is not None and not expiry.is_zero and published is not None and expiry.instant <= published.instant:
+    node = _expiry(page)
+    published = _published(page) if node is not None else None
+    if node is not None and published is not None and is_never_online(page):
         when = published.rfc3339().partition("T")[0]
         message = (
             f"The page expires before its publishing date, {when}, so Hugo never publishes it; correct one of them."
         )
         yield Finding(node.span, message)
+
+
+def is_never_online(page: Subject) -> bool:
+    """Say whether a page's dates leave no day on which it is published."""
+    node = _expiry(page)
+    expiry = parse_date(node.value, page.site.zone) if node is not None else None
+    published = _published(page) if expiry is not None else None
+    return bool(expiry and published and not expiry.is_zero and expiry.instant <= published.instant)
+
+
+def _expiry(page: Subject) -> Node | None:
+    node = page.node("expirydate") or page.node("unpublishdate")
+    return None if node is None or isinstance(node.value, int) else node
 
 
 def _published(page: Subject) -> Moment | None:

@@ -1,0 +1,73 @@
+"""An alias is the URL of another page.
+
+Hugo writes the redirect and the page to the same file and says nothing. Which of them stays is left to chance: in some
+builds the page is gone, and its visitors are sent away.
+
+Remove the alias, or give the page another URL.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.hugo.gotext import clean
+from sitectl.lint.diagnostic import Finding
+from sitectl.lint.rule import Bad, Good, Hugo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.content.nodes import Node
+    from sitectl.hugo.meaning import PagePlan
+    from sitectl.lint.subject import Subject
+
+GROUP = "publishing"
+SEVERITY = "error"
+
+_OTHER = {"content/post/other.md": "---\ntitle: Other\n---\n", "content/about.md": "---\ntitle: About\n---\n"}
+
+BAD = (
+    Bad(
+        "---\ntitle: A\naliases: [/old/, ⟦/post/other/⟧]\n---\n",
+        files=_OTHER,
+        hugo=Hugo(shows={"(site.GetPage `/post/other`).RelPermalink": "/post/other/"}),
+    ),
+    Bad("---\ntitle: A\naliases:\n  - ⟦other⟧\n---\n", files=_OTHER),
+    Bad("---\ntitle: A\naliases: ⟦/about⟧\n---\n", files=_OTHER),
+    Bad('+++\ntitle = "A"\naliases = [⟦"/about/index.html"⟧]\n+++\n', files=_OTHER),
+)
+GOOD = (
+    Good("---\ntitle: A\naliases: [/old/]\n---\n", files=_OTHER),
+    Good("---\ntitle: A\naliases: [/post/example/]\n---\n", files=_OTHER),
+    Good("---\ntitle: A\naliases: [about]\n---\n", files=_OTHER),
+    Good("---\ntitle: A\naliases: [/post/other/]\ndraft: true\n---\n", files=_OTHER),
+    Good("---\ntitle: A\naliases: [/post/other/]\n---\n", files={"content/post/other.md": "---\ndraft: true\n---\n"}),
+)
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding for each alias of a published page that another published page has as its URL."""
+    node = page.node("aliases")
+    if node is None or not page.site.hugo.writes_aliases or page.content_path is None:
+        return
+    plan = page.site.plans.get(page.content_path)
+    if plan is None or plan.meaning.state != "live" or len(page.site.hugo.languages) > 1:
+        return
+    for item in node.items or (node,):
+        owner = _owner(page, plan, item)
+        if owner is not None and owner != plan.path:
+            message = f"This is the URL of {owner}: Hugo writes a redirect and that page to one file; remove the alias."
+            yield Finding(item.span, message)
+
+
+def _owner(page: Subject, plan: PagePlan, item: Node) -> str | None:
+    alias = item.value
+    if not isinstance(alias, str) or not alias.strip() or " " in alias or "://" in alias:
+        return None
+    if not alias.startswith("/"):
+        folder = plan.path.rpartition("/")[0]
+        stem = plan.path.rpartition("/")[2].partition(".")[0]
+        alias = f"/{folder.rpartition('/')[0] if stem == 'index' else folder}/{alias}"
+    place = clean(alias).removesuffix("index.html").rstrip("/")
+    language = next(iter(page.site.hugo.languages.values()))
+    return page.site.addresses.owner(f"{language.base_path}{place}/")
