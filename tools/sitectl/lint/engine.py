@@ -14,6 +14,7 @@ from sitectl.errors import SitectlError
 from sitectl.lint.diagnostic import Diagnostic
 from sitectl.lint.rule import GROUPS, all_rules
 from sitectl.lint.subject import Subject
+from sitectl.lint.suppressions import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,6 +56,8 @@ class Linter:
         if not subject.is_text:
             rules = tuple(rule for rule in rules if rule.name == BINARY_FILE)
         found = [_diagnostic(rule, finding, subject) for rule in rules for finding in rule.check(subject)]
+        if found and MARK in page.text:
+            found = [each for each in found if not _is_hidden(each, subject)]
         return sorted(found, key=lambda each: each.sort_key)
 
     def fix(self, page: Page, target: Target, safety: Safety) -> FixedPage:
@@ -132,6 +135,10 @@ def _diagnostic(rule: Rule, finding: Finding, subject: Subject) -> Diagnostic:
         excerpt=source.line(start.line),
         fix=finding.fix,
     )
+
+
+def _is_hidden(diagnostic: Diagnostic, subject: Subject) -> bool:
+    return any(ignore.hides(diagnostic.rule, diagnostic.start.line) for ignore in subject.ignores)
 
 
 def _is_allowed(fix: Fix | None, safety: Safety) -> bool:

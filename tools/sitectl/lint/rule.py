@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from sitectl.lint.subject import Subject
 
 Group: TypeAlias = Literal[
-    "front-matter", "values", "dates", "publishing", "doks", "math", "links", "publications", "news", "config"
+    "front-matter",
+    "values",
+    "dates",
+    "publishing",
+    "doks",
+    "math",
+    "links",
+    "publications",
+    "news",
+    "config",
+    "ignores",
 ]
 GROUPS: tuple[Group, ...] = get_args(Group)
 

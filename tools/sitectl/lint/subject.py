@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitectl.content.markdown import Markdown, read_markdown
+from sitectl.lint.suppressions import read_ignores
 from sitectl.settings import Settings
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sitectl.content.nodes import Entry, Node, Value
     from sitectl.content.page import Page
     from sitectl.lint.site_facts import SiteFacts
+    from sitectl.lint.suppressions import Ignore
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,11 @@ class Subject:
     def markdown(self) -> Markdown:
         """The parts of the body."""
         return read_markdown(self.text, self.page.body_span.start)
+
+    @cached_property
+    def ignores(self) -> tuple[Ignore, ...]:
+        """The comments by which the author hides findings."""
+        return read_ignores(self)
 
     @cached_property
     def mentions_links(self) -> bool:
