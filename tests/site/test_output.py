@@ -142,6 +142,19 @@ def test_feeds_can_be_read_and_lead_to_what_they_name(published: Build, section:
     assert dates == sorted(dates, reverse=True)
 
 
+def test_feeds_are_announced(published: Build) -> None:
+    found = pages(published.folder)
+    announced = {
+        path: [values["href"] for _, values in found[path].found if values.get("type") == "application/rss+xml"]
+        for path in ("index.html", "news/index.html", "publications/index.html")
+    }
+    assert announced == {
+        "index.html": ["/news/index.xml", "/publications/index.xml"],
+        "news/index.html": ["/news/index.xml"],
+        "publications/index.html": ["/publications/index.xml"],
+    }
+
+
 def test_the_feed_of_news_carries_its_words_with_whole_addresses(published: Build) -> None:
     feed = feedparser.parse((published.folder / "news" / "index.xml").read_bytes())
     assert feed.entries[0].title == "Bullet is accepted by ASPLOS'2026"
