@@ -7,22 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from sitectl.content.targets import UnreadableFileError, Workplace
 from sitectl.content.writing import WriteFailedError
 from sitectl.hugo.locate import NoSiteError, find_site
 from sitectl.lint import reports
 from sitectl.lint.engine import Linter, selected_rules
 from sitectl.lint.parallel import map_in_order
-from sitectl.lint.run import LintedFile, diff, fix_file, lint_file
+from sitectl.lint.run import LintedFile, UnreadableFileError, Workplace, diff, fix_file, lint_file
 from sitectl.lint.site_facts import SiteFacts, site_facts
 from sitectl.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.targets import Target
     from sitectl.hugo.locate import Site
     from sitectl.lint.diagnostic import Safety
+    from sitectl.lint.engine import Target
 
 Mode: TypeAlias = Literal["report", "fix", "diff"]
 

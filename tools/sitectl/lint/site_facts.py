@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sitectl.hugo.addresses import Addresses
 from sitectl.hugo.bundles import swallowed_pages
@@ -16,9 +17,14 @@ from sitectl.hugo.config_files import read_config
 from sitectl.hugo.link_targets import LinkTargets
 from sitectl.hugo.moments import Moment
 from sitectl.hugo.plan import plan_site
+from sitectl.hugo.ref_targets import RefTargets
+from sitectl.hugo.shortcode_templates import read_shortcode_templates
 from sitectl.hugo.site_settings import SiteSettings
 from sitectl.hugo.source_files import content_root
 from sitectl.hugo.templates import read_template_keys, resolves_links
+from sitectl.hugo.theme import uses_doks
+from sitectl.lint.anchor_facts import AnchorFacts
+from sitectl.lint.publication_facts import read_owner, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
     from sitectl.content.nodes import Value
     from sitectl.hugo.locate import Site
     from sitectl.hugo.meaning import PagePlan
+    from sitectl.lint.publication_facts import Owner
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,72 @@ class SiteFacts:
         if not isinstance(params, dict):
             return False
         return any(to_bool(params.get(name)) for name in ("math", "katex", "mathjax"))
+
+    @cached_property
+    def is_doks(self) -> bool:
+        """Whether the site uses the Doks theme, so that its manners count."""
+        return self.root is not None and uses_doks(self.root, self.config)
+
+    @cached_property
+    def goldmark(self) -> Mapping[str, Value]:
+        """The site's settings of the Markdown renderer; a theme's do not count, as Hugo does not merge them."""
+        markup = self.config.get("markup")
+        goldmark = markup.get("goldmark") if isinstance(markup, dict) else None
+        return goldmark if isinstance(goldmark, dict) else {}
+
+    @cached_property
+    def keeps_html(self) -> bool:
+        """Whether HTML in Markdown is published, or a theme's settings that cannot be seen may say so."""
+        markup = self.config.get("markup")
+        if self.root is None or "_merge" in self.config or (isinstance(markup, dict) and "_merge" in markup):
+            return True
+        renderer = self.goldmark.get("renderer")
+        return isinstance(renderer, dict) and to_bool(renderer.get("unsafe"))
+
+    @cached_property
+    def host(self) -> str:
+        """The host of the site's address, with its port; "" where there is none."""
+        try:
+            return urlsplit(str(self.config.get("baseurl") or "")).netloc
+        except ValueError:
+            return ""
+
+    @cached_property
+    def anchors(self) -> AnchorFacts | None:
+        """The anchors of the site's pages; None without a site."""
+        if self.content_dir is None or not self.plans:
+            return None
+        parser = self.goldmark.get("parser")
+        return AnchorFacts(self.content_dir, parser if isinstance(parser, dict) else {})
+
+    @cached_property
+    def owner(self) -> Owner | None:
+        """Whose homepage the site is, as data/authors.yaml says; None where it says nothing."""
+        return read_owner(self.root) if self.root else None
+
+    def publication_titles(self, folder: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the publications in a folder below the content by their titles, as `title_key` makes them alike."""
+        if self.content_dir is None:
+            return {}
+        if folder not in self._titles:
+            self._titles[folder] = titles(self.content_dir, folder)
+        return self._titles[folder]
+
+    @cached_property
+    def _titles(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
+        return {}
+
+    @cached_property
+    def shortcode_templates(self) -> Mapping[str, bool] | None:
+        """The shortcodes by name, and whether each encloses text; None where not all templates are here."""
+        return read_shortcode_templates(self.root, self.config) if self.root else None
+
+    @cached_property
+    def refs(self) -> RefTargets | None:
+        """What `ref` and `relref` find; None without a site, or where the settings let a miss pass."""
+        if self.root is None or not self.plans or self.config.get("reflinkserrorlevel"):
+            return None
+        return RefTargets(self.plans, self.taxonomies)
 
     @cached_property
     def taxonomies(self) -> frozenset[str]:

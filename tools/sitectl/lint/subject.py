@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitectl.content.markdown import Markdown, read_markdown
+from sitectl.content.shortcodes import Fault, Shortcode, read_shortcodes
 from sitectl.lint.suppressions import read_ignores
 from sitectl.settings import Settings
 
@@ -80,6 +81,14 @@ class Subject:
     def ignores(self) -> tuple[Ignore, ...]:
         """The comments by which the author hides findings."""
         return read_ignores(self)
+
+    @cached_property
+    def shortcodes(self) -> tuple[list[Shortcode], Fault | None]:
+        """The shortcode tags of the body, and what is wrong with the first that Hugo cannot read."""
+        text = self.text
+        if self.front_matter.problem or ("{{<" not in text and "{{%" not in text):
+            return [], None
+        return read_shortcodes(text, self.page.body_span.start)
 
     @cached_property
     def mentions_links(self) -> bool:

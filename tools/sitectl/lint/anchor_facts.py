@@ -1,0 +1,60 @@
+"""The anchors of a site's pages, as far as their text shows them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sitectl.content.markdown import COVER, read_markdown
+from sitectl.content.page import Page
+from sitectl.hugo.anchors import heading_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sitectl.content.markdown import Markdown
+    from sitectl.content.nodes import Value
+
+#: Shortcodes that add no anchor to the page.
+_PLAIN_SHORTCODES = frozenset(["ref", "relref", "figure", "img", "youtube", "vimeo", "gist", "highlight", "x", "param"])
+_SHORTCODE = re.compile(r"\{\{[<%]\s*/?\s*([^\s>%]+)")
+_WRITTEN = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>}]+)|\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}")
+
+
+@dataclass(frozen=True)
+class AnchorFacts:
+    """The anchors of the pages below one content folder, read when they are asked for."""
+
+    content_dir: Path
+    #: Hugo's `markup.goldmark.parser`.
+    parser: Mapping[str, Value] = field(default_factory=dict)
+    _known: dict[str, frozenset[str] | None] = field(default_factory=dict)
+
+    def of(self, content_path: str) -> frozenset[str] | None:
+        """Return the anchors of a page; None where shortcodes or settings may add others."""
+        if content_path not in self._known:
+            try:
+                page = Page.read(self.content_dir / content_path)
+            except OSError:
+                return None
+            self._known[content_path] = self.read(page, read_markdown(page.text, page.body_span.start))
+        return self._known[content_path]
+
+    def read(self, page: Page, markdown: Markdown) -> frozenset[str] | None:
+        """Return the anchors of a page's text; None where they cannot be known from it."""
+        if self.parser.get("autoheadingid") is False or self.parser.get("autodefinitiontermid") is True:
+            return None
+        body = page.body
+        if not page.source.path.name.endswith((".md", ".markdown")):
+            return None
+        if any(found.group(1) not in _PLAIN_SHORTCODES for found in _SHORTCODE.finditer(body)):
+            return None
+        if any(COVER in heading.text for heading in markdown.headings):
+            return None
+        kind = self.parser.get("autoheadingidtype")
+        named = ((heading.text, heading.identifier) for heading in markdown.headings)
+        ids = heading_ids(list(named), kind if isinstance(kind, str) else "github")
+        written = {name for found in _WRITTEN.finditer(body) for name in found.groups() if name}
+        return frozenset(ids | written)

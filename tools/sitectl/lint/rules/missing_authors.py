@@ -1,0 +1,44 @@
+"""A publication names nobody who wrote it.
+
+The list shows a title alone, and search engines for scholars pass over the page.
+
+List the names: `authors: [Ada Lin, Bo Chen]`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.lint.diagnostic import Finding
+from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._publications import EXAMPLE, WHOLE, is_publication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.lint.subject import Subject
+
+GROUP = "publications"
+SEVERITY = "warning"
+
+BAD = (
+    Bad("---\ntitle: A\nauthors:⟦⟧\n---\n", path=EXAMPLE),
+    Bad("---\ntitle: A\nauthors: ⟦[]⟧\n---\n", path=EXAMPLE, hugo=Hugo(shows={"len .Params.authors": "0"})),
+    Bad('---\ntitle: A\nauthors: ⟦[""]⟧\n---\n', path=EXAMPLE),
+)
+GOOD = (
+    Good(WHOLE, EXAMPLE),
+    Good("---\ntitle: A\nauthors: Ada Lin\n---\n", EXAMPLE),
+    Good("---\ntitle: Not a publication\n---\n", EXAMPLE),
+    Good("---\ntitle: A post\nauthors: []\n---\n"),
+)
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding for a publication whose list of authors is empty."""
+    if not is_publication(page):
+        return
+    node = page.node("authors")
+    value = node.value if node else None
+    if node is not None and not (any(value) if isinstance(value, list) else value):
+        yield Finding(node.span, "The publication has no authors, so the list shows a title alone; name them.")

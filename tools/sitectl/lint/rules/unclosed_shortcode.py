@@ -1,0 +1,79 @@
+"""A shortcode that encloses text is not closed, or one that encloses none is, so the whole build stops.
+
+A shortcode whose template uses `.Inner` must have a closing tag, or close itself; any other must not have one.
+
+Write `{{< /name >}}` where its text ends, or `/>}}` at its own end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.lint.diagnostic import Finding
+from sitectl.lint.rule import Bad, Good, Hugo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sitectl.content.shortcodes import Shortcode
+    from sitectl.lint.subject import Subject
+
+GROUP = "links"
+SEVERITY = "error"
+
+_FILES = {
+    "layouts/_shortcodes/note.html": "{{ .Inner }}",
+    "layouts/_shortcodes/badge.html": "x",
+    "layouts/all.html": "{{ .Content }}",
+}
+
+BAD = (
+    Bad("---\ntitle: A\n---\n⟦{{< note >}}⟧\nx\n", files=_FILES, hugo=Hugo(breaks="must be closed or self-closed")),
+    Bad(
+        "---\ntitle: A\n---\n⟦{{< note >}}⟧{{< note >}}x{{< /note >}}\n",
+        files=_FILES,
+        hugo=Hugo(breaks="must be closed or self-closed"),
+    ),
+    Bad(
+        "---\ntitle: A\n---\n{{< badge >}}x⟦{{< /badge >}}⟧\n", files=_FILES, hugo=Hugo(breaks="yet a closing tag was")
+    ),
+    Bad("---\ntitle: A\n---\n⟦{{< badge />}}⟧\n", files=_FILES, hugo=Hugo(breaks="yet a closing tag was")),
+)
+GOOD = (
+    Good("---\ntitle: A\n---\n{{< note >}}x{{< /note >}} {{< note />}} {{< badge >}}\n", files=_FILES),
+    Good("---\ntitle: A\n---\n{{< note >}}{{< badge >}}{{< note >}}x{{< /note >}}{{< /note >}}\n", files=_FILES),
+    Good("---\ntitle: A\n---\n{{< of-the-theme >}}\n"),
+    Good("---\ntitle: A\n---\n{{</* note */>}}\n", files=_FILES),
+)
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding at the first tag where closing tags and templates do not fit."""
+    tags, fault = page.shortcodes
+    known = page.site.shortcode_templates if tags and page.content_path is not None else None
+    if known is None or fault is not None or any(tag.name.lower() not in known for tag in tags if not tag.is_closing):
+        return
+    wrong = _first_wrong(tags, known)
+    if wrong is None:
+        return
+    if wrong.is_closing or wrong.is_self_closing:
+        message = f"The shortcode `{wrong.name}` encloses no text here, so Hugo stops the build; do not close it."
+    else:
+        message = f"The shortcode `{wrong.name}` is never closed, so Hugo stops the build; close it."
+    yield Finding(wrong.span, message)
+
+
+def _first_wrong(tags: list[Shortcode], known: Mapping[str, bool]) -> Shortcode | None:
+    """Return the tag that Hugo refuses; a closing tag closes what was opened last, whatever its name."""
+    opened: list[Shortcode] = []
+    for tag in tags:
+        if tag.is_closing:
+            if not opened:
+                return tag
+            opened.pop()
+        elif not known[tag.name.lower()]:
+            if tag.is_self_closing:
+                return tag
+        elif not tag.is_self_closing:
+            opened.append(tag)
+    return opened[0] if opened else None

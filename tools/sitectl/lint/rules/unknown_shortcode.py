@@ -1,0 +1,59 @@
+"""A shortcode has no template, so the whole build stops.
+
+Hugo stops at a shortcode that neither the site nor its theme has, even in code, in a comment or on a draft.
+
+Correct the name, or add the template `layouts/_shortcodes/NAME.html`. To show a shortcode as it is, write
+`{{</* name */>}}`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.hugo.shortcode_templates import REMOVED
+from sitectl.lint.diagnostic import Finding
+from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.spelling import meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.lint.subject import Subject
+
+GROUP = "links"
+SEVERITY = "error"
+
+_FILES = {"layouts/_shortcodes/note.html": "{{ .Inner }}", "layouts/all.html": "{{ .Content }}"}
+_THEME = {**_FILES, "hugo.toml": 'baseURL = "https://example.org/"\ntheme = "fetched"\n'}
+
+BAD = (
+    Bad(
+        "---\ntitle: A\n---\n⟦{{< nte >}}⟧\n", files=_FILES, hugo=Hugo(breaks='template for shortcode "nte" not found')
+    ),
+    Bad("---\ntitle: A\n---\n`⟦{{% shown %}}⟧`\n", files=_FILES, hugo=Hugo(breaks='"shown" not found')),
+    Bad('---\ntitle: A\n---\n⟦{{< tweet user="x" id="1" >}}⟧\n', files=_FILES, hugo=Hugo(breaks="removed")),
+)
+GOOD = (
+    Good('---\ntitle: A\n---\n{{< note >}}x{{< /note >}} {{< NOTE />}} {{< figure src="x.png" >}}\n', files=_FILES),
+    Good("---\ntitle: A\n---\n{{</* shown */>}}\n", files=_FILES),
+    Good("---\ntitle: A\n---\n{{< of-the-theme >}}\n", files=_THEME),
+    Good("---\ntitle: A\n---\n{{< x.inline >}}x{{< /x.inline >}}\n", files=_FILES),
+)
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding for each shortcode that no template is there for, where all templates can be seen."""
+    tags, _ = page.shortcodes
+    known = page.site.shortcode_templates if tags and page.content_path is not None else None
+    if known is None:
+        return
+    for tag in tags:
+        name = tag.name.lower()
+        if tag.is_closing or name in known or name.endswith(".inline"):
+            continue
+        if name in REMOVED:
+            yield Finding(tag.span, f"Hugo has removed the shortcode `{tag.name}` and stops the build; use another.")
+            continue
+        near = meant(name, known)
+        advice = f"perhaps `{near}` is meant." if near else f"add layouts/_shortcodes/{tag.name}.html, or correct it."
+        yield Finding(tag.span, f"There is no shortcode `{tag.name}`, so Hugo stops the build; {advice}")
