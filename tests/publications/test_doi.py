@@ -154,11 +154,15 @@ ODDITIES: list[tuple[dict[str, Any], str, object]] = [
     (
         {"type": "posted-content", "container-title": [], "institution": [{"name": "bioRxiv"}], "event": {}},
         "venue",
-        ("", "bioRxiv"),
+        Venue("", "bioRxiv"),
     ),
-    ({"type": "dissertation", "container-title": [], "publisher": "MIT"}, "venue", ("", "MIT")),
-    ({"container-title": None, "event": None}, "venue", ("", "")),
-    ({"event": {"name": "Conference (ICCD)"}, "container-title": ["Proceedings"]}, "venue", ("ICCD'24", "Proceedings")),
+    ({"type": "dissertation", "container-title": [], "publisher": "MIT"}, "venue", Venue("", "MIT")),
+    ({"container-title": None, "event": None}, "venue", Venue("", "")),
+    (
+        {"event": {"name": "Conference (ICCD)"}, "container-title": ["Proceedings"]},
+        "venue",
+        Venue("ICCD'24", "Proceedings"),
+    ),
     ({"relation": {"has-preprint": [{"id": "10.48550/arXiv.2301.00001"}]}}, "arxiv", "2301.00001"),
     ({"relation": []}, "arxiv", ""),
 ]

@@ -27,6 +27,10 @@ class HugoUnavailableError(SitectlError):
     """No Hugo, or one whose behaviour sitectl does not know."""
 
 
+class BuildFailedError(SitectlError):
+    """Hugo did not build a site."""
+
+
 def find_hugo() -> Path:
     """Return the hugo binary; raises HugoUnavailableError with what to install."""
     named = os.environ.get("SITECTL_HUGO")
@@ -107,6 +111,21 @@ def run_hugo(site: Path, arguments: Sequence[str], *, hugo: Path | None = None) 
         return subprocess.run(command, cwd=site, env=environment(site, checked_node()), check=False).returncode
     except OSError as error:
         raise HugoUnavailableError(f"{program}: cannot be started ({error.strerror}); {_ADVICE}") from error
+
+
+def build_quietly(site: Path, destination: Path) -> None:
+    """Build a site into a folder without printing anything; raises BuildFailedError with what Hugo said."""
+    program = checked_hugo()
+    command = [str(program), "--quiet", "--noBuildLock", "--destination", str(destination)]
+    try:
+        done = subprocess.run(
+            command, cwd=site, env=environment(site, checked_node()), check=False, capture_output=True, text=True
+        )
+    except OSError as error:
+        raise HugoUnavailableError(f"{program}: cannot be started ({error.strerror}); {_ADVICE}") from error
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip().splitlines()
+        raise BuildFailedError(f"hugo cannot build the site: {said[-1] if said else 'it does not say why'}")
 
 
 def _in_package(package: str, *places: str) -> Path | None:

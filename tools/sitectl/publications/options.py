@@ -58,7 +58,7 @@ def with_options(record: Record | None, options: Options) -> Record:
         authors=authors,
         equal=tuple(parse_name(name).display for name in options.equal) or base.equal,
         date=date,
-        venue=Venue(options.venue_short or base.venue.short, options.venue or base.venue.name),
+        venue=Venue(options.venue_short or base.venue.short, options.venue or base.venue.name, base.venue.url),
         links=(*base.links, *(_link(text) for text in options.links)),
         math=base.math or title.math,
     )

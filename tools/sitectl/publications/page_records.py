@@ -67,7 +67,7 @@ def page_record(page: Page, citation: str = "") -> Record:
         authors=_authors(values, base),
         equal=_texts(values, "equal") or base.equal,
         date=_date(page, values, base),
-        venue=Venue(venue.short or base.venue.short, venue.name or base.venue.name),
+        venue=Venue(venue.short or base.venue.short, venue.name or base.venue.name, venue.url),
         doi=_text(values, "doi") or base.doi,
         arxiv=_text(values, "arxiv") or base.arxiv,
         links=_links(values) or base.links,
@@ -97,7 +97,7 @@ def _venue(values: dict[str, Value]) -> Venue:
     venue = values.get("venue")
     if isinstance(venue, dict):
         lower = {key.lower(): value for key, value in venue.items()}
-        return Venue(_text(lower, "short"), _text(lower, "name"))
+        return Venue(_text(lower, "short"), _text(lower, "name"), _text(lower, "url"))
     return Venue("", venue) if isinstance(venue, str) else Venue()
 
 

@@ -48,8 +48,10 @@ class PublicationError(SitectlError):
     """A publication that cannot become a page."""
 
 
-def publication_pages(record: Record, folder: Path, zone: tzinfo, *, draft: bool = False) -> tuple[NewPage, ...]:
-    """Return the page of a publication and the `cite.bib` beside it.
+def publication_pages(
+    record: Record, folder: Path, zone: tzinfo, *, draft: bool = False, weight: int = 0
+) -> tuple[NewPage, ...]:
+    """Return the page of a publication and the `cite.bib` beside it; `weight` orders pages of one date.
 
     Raises PublicationError for a record without a date or with a key that names no folder.
     """
@@ -59,7 +61,7 @@ def publication_pages(record: Record, folder: Path, zone: tzinfo, *, draft: bool
     if record.date is None:
         raise PublicationError(f"{record.key}: it has no year")
     place = folder / name
-    lines = ["---", *_front_matter(record, record.date, zone, draft=draft), "---", ""]
+    lines = ["---", *_front_matter(record, record.date, zone, draft=draft, weight=weight), "---", ""]
     body = text_to_markdown(record.abstract)
     text = "\n".join([*lines, body, ""] if body else lines)
     return NewPage(place / PAGE, text), NewPage(place / CITATION, f"{bibtex_of(record)}\n")
@@ -96,16 +98,21 @@ def link_lines(links: Sequence[tuple[str, str]]) -> list[str]:
     return ["links:", *(line for item in items for line in item.split("\n"))] if items else []
 
 
-def _front_matter(record: Record, date: PartialDate, zone: tzinfo, *, draft: bool) -> list[str]:
+def _front_matter(record: Record, date: PartialDate, zone: tzinfo, *, draft: bool, weight: int) -> list[str]:
     lines = [f"title: {quoted(record.title)}"]
     if not date.day:
         lines.append(f"# Only the {'month' if date.month else 'year'} is known.")
     lines.append(f"date: {yaml_date(date, zone)}")
+    if weight:
+        lines.append(f"weight: {weight}")
     if draft:
         lines.append("draft: true")
     lines += _list("authors", (author.display for author in record.authors))
     lines += _list("equal", record.equal)
-    lines += _map("venue", (("short", record.venue.short), ("name", record.venue.name), ("kind", venue_kind(record))))
+    venue = record.venue
+    lines += _map(
+        "venue", (("short", venue.short), ("name", venue.name), ("url", venue.url), ("kind", venue_kind(record)))
+    )
     lines += [f"{key}: {quoted(value)}" for key, value in (("doi", record.doi), ("arxiv", record.arxiv)) if value]
     lines += link_lines(record.links)
     if record.math:

@@ -71,10 +71,11 @@ class Link(NamedTuple):
 
 
 class Venue(NamedTuple):
-    """Where a work appeared: the short form that a list shows, and the full name."""
+    """Where a work appeared: the short form that a list shows, the full name, and where the venue shows the work."""
 
     short: str = ""
     name: str = ""
+    url: str = ""
 
 
 NO_VENUE = Venue()

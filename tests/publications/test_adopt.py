@@ -1,0 +1,127 @@
+"""The plan of an adoption: what becomes of the home page that this project starts from, and of other lists."""
+
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from sitectl.content.page import Page
+from sitectl.content.source import Source
+from sitectl.create.slug import slug
+from sitectl.publications.adopt import AdoptPlan, Target, plan_adoption
+from sitectl.publications.adopt_proof import Loss, Shown, find_loss, read_shown
+from sitectl.publications.page_records import page_record
+from sitectl.publications.record import PartialDate
+
+SEED = Path(__file__).with_name("seed_home_page.md")
+TARGET = Target(Path("news"), Path("publications"), timezone(timedelta(hours=8)), slug)
+
+
+def _plan(text: str, **dates: PartialDate) -> AdoptPlan:
+    return plan_adoption(Page(Source(Path("_index.md"), text)), TARGET, dates)
+
+
+def test_home_page() -> None:
+    seed = SEED.read_text("utf-8")
+    plan = _plan(seed, huntktm=PartialDate(2025))
+    assert (plan.news, plan.publications, plan.hidden, plan.leftovers) == (6, 5, 1, [])
+    start, end = seed.index("- [2025/11]"), seed.index("\n\n## Publications")
+    first, last = seed.index('<a type="button"'), seed.index("\n\n## Experiences")
+    expected = f"{seed[:start]}{{{{< news >}}}}{seed[end:first]}{{{{< publications >}}}}{seed[last:]}"
+    assert plan.page.text == expected
+    again = _plan(plan.page.text)
+    assert (again.pages, again.leftovers, again.page.text) == ([], [], expected)
+
+
+def test_publications_of_the_home_page() -> None:
+    plan = _plan(SEED.read_text("utf-8"), huntktm=PartialDate(2025))
+    pages = [Page(Source(each.path, each.text)) for each in plan.pages if each.path.name == "index.md"]
+    records = [page_record(page) for page in pages]
+    shown = [
+        (page.source.path.parent.name, record.venue.short, len(record.authors))
+        for page, record in zip(pages, records, strict=True)
+    ]
+    assert shown == [
+        ("bullet", "ASPLOS'26", 6),
+        ("huntktm", "TACO", 4),
+        ("goptx", "DAC'25", 7),
+        ("mixpert", "LCTES'24", 4),
+        ("kesco", "ICCD'23", 5),
+        ("motuner", "CF'22", 4),
+    ]
+    assert records[4].equal == ("Zejia Lin", "Zewei Mo")
+    assert [(page.front_matter.values.get("draft"), page.front_matter.values.get("weight")) for page in pages] == [
+        (None, None), (None, 1), (None, 2), (None, None), (None, None), (True, None),
+    ]  # fmt: skip
+
+
+def test_entry_without_a_year_stays_and_says_how_to_give_it() -> None:
+    seed = SEED.read_text("utf-8")
+    plan = _plan(seed)
+    assert (plan.publications, plan.hidden) == (4, 1)
+    assert len(plan.leftovers) == 1
+    line, reason = plan.leftovers[0]
+    assert seed.splitlines()[line - 1].startswith('<a type="button"')
+    assert reason.endswith("says no year; give it with --date huntktm=2025; left there")
+    start = seed.index(
+        '<a type="button" class="btn btn-sm btn-outline-dark" href="https://dl.acm.org/doi/10.1145/3774652"'
+    )
+    assert seed[start : seed.index("Xianwei Zhang. <br>", start) + 19] in plan.page.text
+
+
+def test_items_of_one_month_keep_their_order() -> None:
+    plan = _plan("---\ntitle: T\n---\n\n## News\n\n- [2025/11]. Third.\n- [2025/11]. Second.\n- [2025/11]. Third.\n")
+    assert [(each.path.name, each.text.split("date: ")[1][:19]) for each in plan.pages] == [
+        ("2025-11-third-2.md", "2025-11-01T00:02:00"),
+        ("2025-11-second.md", "2025-11-01T00:01:00"),
+        ("2025-11-third.md", "2025-11-01T00:00:00"),
+    ]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_is_not_understood_stays_in_its_place(newline: str) -> None:
+    text = (
+        "---\ntitle: T\n---\n\n## News\n\nWords first.\n\n- [2025/11]. One.\n- No date.\n- [2025/10]. Two.\n\n"
+        "<!-- a remark -->\n\n### Older\n\n- [2024/01]. Three.\n\n## Teaching\n\n- [2023/01]. Not news.\n"
+    ).replace("\n", newline)
+    plan = _plan(text)
+    assert plan.news == 3
+    assert [line for line, _ in plan.leftovers] == [7, 10, 15]
+    assert plan.page.text == (
+        "---\ntitle: T\n---\n\n## News\n\nWords first.\n\n{{< news >}}\n- No date.\n\n"
+        "<!-- a remark -->\n\n### Older\n\n## Teaching\n\n- [2023/01]. Not news.\n"
+    ).replace("\n", newline)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Words.\n", "---\ntitle: T\n---\n\n## News\n\nNone yet.\n", "## Papers\n\nSoon.\n"]
+)
+def test_nothing_to_adopt(text: str) -> None:
+    plan = _plan(text)
+    assert (plan.pages, plan.page.text) == ([], text)
+
+
+HTML = "<head><title>T</title></head><body><p>One <b>two</b><script>x</script>, <a href='/a/'>three</a>.</p></body>"
+
+
+def test_what_a_page_shows() -> None:
+    assert read_shown(HTML, "https://x.org/p/") == Shown("One two , three .", ("https://x.org/a/",))
+
+
+# (shown before, shown after, order, lost)
+LOSSES = [
+    (Shown("a b c", ("u",)), Shown("c a, b!", ("u", "v")), [], Loss((), (), ())),
+    (Shown("a b b", ()), Shown("a b", ()), [], Loss(("b",), (), ())),
+    (Shown("a, and b", ()), Shown("a & b", ()), [], Loss((), (), ())),
+    (Shown("a", ("u", "v")), Shown("a", ("v",)), [], Loss((), ("u",), ())),
+    (Shown("", ()), Shown("second first", ()), [["First", "Second"]], Loss((), (), ("Second",))),
+    (Shown("", ()), Shown("first second", ()), [["First", "Second"]], Loss((), (), ())),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "order", "lost"), LOSSES)
+def test_loss(before: Shown, after: Shown, order: list[list[str]], lost: Loss) -> None:
+    assert find_loss(before, after, order) == lost
+    assert bool(lost) == any(lost)
