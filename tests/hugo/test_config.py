@@ -1,0 +1,134 @@
+"""A site's settings from its files, with the real Hugo as the judge of what they come to."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitectl.hugo.config import read_settings
+from sitectl.hugo.config_files import ConfigError, read_config
+from sitectl.hugo.plan import plan_files
+from sitectl.hugo.source_files import site_content
+from tests.hugo_site import HugoSite, needs_hugo
+from tests.plan_judge import compare, moment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KINDS = 'disableKinds = ["rss", "sitemap", "robotsTXT", "404"]\n'
+LANGUAGES = "[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n"
+PAGES = {
+    "content/_index.md": "---\ntitle: Home\n---\n",
+    "content/post/one.md": "---\ntitle: One Post\ndate: 2025-11-01\n---\n",
+    "content/post/two.de.md": "---\ntitle: Zwei\ndate: 2025-11-02\ndraft: true\n---\n",
+    "content/topics/x/_index.md": "---\ntitle: X\n---\n",
+    "content/tags/y/_index.md": "---\ntitle: Y\n---\n",
+    "content/About Us.md": "---\ntitle: Über uns\ncreated: 2024-01-01\n---\n",
+}
+
+# The files of a site besides its pages, by the name of the case.
+SITES: dict[str, dict[str, str]] = {
+    "nothing set": {"hugo.toml": KINDS},
+    "a path in the base URL": {"hugo.toml": f'{KINDS}baseURL = "https://example.org/a/b/"\n'},
+    "canonical URLs": {"hugo.toml": f'{KINDS}baseURL = "https://example.org/a/"\ncanonifyURLs = true\n'},
+    "YAML": {"hugo.yaml": "disableKinds: [rss, sitemap, robotsTXT]\ntimeZone: Asia/Tokyo\nbuildDrafts: true\n"},
+    "JSON": {"config.json": '{"disableKinds": ["rss"], "permalinks": {"post": "/:year/:slug/"}}'},
+    "hugo before config": {"hugo.toml": f"{KINDS}uglyURLs = true\n", "config.toml": "uglyURLs = false\n"},
+    "a folder": {"config/_default/hugo.toml": KINDS, "config/_default/permalinks.toml": 'post = "/p/:slug/"\n'},
+    "an overlay": {
+        "config/_default/hugo.toml": f'{KINDS}timeZone = "Asia/Tokyo"\nuglyURLs = true\n',
+        "config/production/hugo.toml": 'timeZone = "Europe/Berlin"\n',
+        "config/next/hugo.toml": "uglyURLs = false\n",
+    },
+    "a file and a folder": {
+        "hugo.toml": f"{KINDS}uglyURLs = true\n",
+        "config/_default/hugo.toml": "uglyURLs = false\n",
+    },
+    "languages": {"hugo.toml": KINDS + LANGUAGES},
+    "languages in their own file": {
+        "config/_default/hugo.toml": KINDS,
+        "config/_default/languages.toml": "[en]\nweight = 1\n[de]\nweight = 2\ntimeZone = 'Asia/Tokyo'\n",
+    },
+    "the default language in a folder": {"hugo.toml": f"{KINDS}defaultContentLanguageInSubdir = true\n{LANGUAGES}"},
+    "another default language": {"hugo.toml": f'{KINDS}defaultContentLanguage = "de"\n{LANGUAGES}'},
+    "a disabled language": {"hugo.toml": f"{KINDS}{LANGUAGES}disabled = true\n"},
+    "disabled languages": {"hugo.toml": f'{KINDS}disableLanguages = ["de"]\n{LANGUAGES}'},
+    "folders of languages": {
+        "hugo.toml": f"{KINDS}[languages.en]\ncontentDir = 'content'\n[languages.de]\ncontentDir = 'inhalt'\n",
+        "inhalt/post/one.md": "---\ntitle: Eins\n---\n",
+    },
+    "a mount": {
+        "hugo.toml": f"{KINDS}[[module.mounts]]\nsource = 'content/post'\ntarget = 'content/blog'\n"
+        "[[module.mounts]]\nsource = 'layouts'\ntarget = 'layouts'\n[[module.mounts]]\nsource = 'data'\ntarget = 'data'\n",
+    },
+    "another content folder": {"hugo.toml": f'{KINDS}contentDir = "content/post"\n'},
+    "taxonomies": {"hugo.toml": f'{KINDS}[taxonomies]\ntopic = "topics"\n'},
+    "no taxonomies": {"hugo.toml": f"{KINDS}[taxonomies]\n"},
+    "date keys": {"hugo.toml": f'{KINDS}[frontmatter]\ndate = ["created", ":default"]\n'},
+    "permalinks as a list": {
+        "hugo.toml": f"{KINDS}[[permalinks]]\npattern = '/n/:slug/'\n[permalinks.target]\nkind = 'page'\npath = '/post/**'\n",
+    },
+    "permalinks of kinds": {
+        "hugo.toml": f'{KINDS}[permalinks.section]\npost = "/all/:title/"\n[permalinks.page]\npost = "/o/:filename"\n'
+    },
+    "ugly URLs of one section": {"hugo.toml": f"{KINDS}[uglyURLs]\npost = true\n"},
+    "a cascade": {"hugo.toml": f"{KINDS}[[cascade]]\ndraft = true\n[cascade.target]\npath = '/post/*'\n"},
+    "ignored files": {"hugo.toml": f'{KINDS}ignoreFiles = ["one\\\\.md$"]\n'},
+    "case kept": {"hugo.toml": f"{KINDS}disablePathToLower = true\n"},
+    "no accents": {"hugo.toml": f'{KINDS}removePathAccents = true\n[permalinks]\n"/" = "/:title/"\n'},
+}
+
+
+@needs_hugo
+@pytest.mark.parametrize("name", SITES)
+def test_settings_mean_what_they_mean_to_hugo(tmp_path: Path, name: str) -> None:
+    site = HugoSite(tmp_path / "site", "")
+    (site.folder / "hugo.toml").unlink()
+    shutil.rmtree(site.content)
+    for path, text in {**PAGES, **SITES[name]}.items():
+        target = site.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    settings = read_settings(site.folder)
+    content = site_content(site.folder, settings)
+    places = {file.path: file.place for file in content.files}
+    plans = plan_files(content, settings, moment())
+    assert plans
+    plans = [plan._replace(path=places[plan.path]) for plan in plans]
+    site.want(plan.path for plan in plans)
+    if len(set(places.values())) == len(places):
+        assert compare(plans, site.build_everything(), site.build(), set()) == []
+    else:
+        seen = site.build_everything()
+        urls = {page["url"] for page in seen.pages.values()}
+        assert {plan.meaning.url for plan in plans} >= urls != set()
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"hugo.toml": 'title = "x\n'}, "hugo.toml:1:"),
+        ({"hugo.toml": "a = 1\na = 2\n"}, "hugo.toml:2:"),
+        ({"config/_default/params.yaml": "a: 1\nb: x: y\n"}, "params.yaml:2:"),
+        ({"hugo.json": '{"a": }'}, "hugo.json:"),
+        ({"hugo.toml": 'timeZone = "Paris"\n'}, "'Paris' is no time zone; use a name of the IANA list"),
+        ({"hugo.toml": '[permalinks]\npost = "/:foo/"\n'}, ":foo is no token that Hugo knows"),
+        ({"hugo.toml": 'cascade = "x"\n'}, "cascade: expected a map"),
+        ({"hugo.toml": 'ignoreFiles = ["["]\n'}, "the site's configuration is refused"),
+    ],
+)
+def test_a_configuration_that_hugo_refuses_is_an_error_with_its_place(
+    tmp_path: Path, files: dict[str, str], message: str
+) -> None:
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        read_settings(tmp_path)
+    assert message in str(caught.value)
+
+
+def test_a_site_without_configuration_has_no_settings_of_its_own(tmp_path: Path) -> None:
+    assert read_config(tmp_path) == {}
