@@ -6,6 +6,7 @@ import re
 import shutil
 from collections import Counter
 from datetime import UTC
+from posixpath import normpath
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
@@ -71,6 +72,7 @@ def compare(
     found: list[Disagreement] = []
     urls = Counter(map(_written_at, everything.urls))
     urls.update(_written_at(page["url"]) for page in everything.pages.values())
+    urls.update(_written_at(plan.meaning.url) for plan in plans if plan.path not in everything.pages)
     for plan in plans:
         hugo = everything.pages.get(plan.path) or everything.resources.get(plan.path)
         is_broken = plan.path in bad_dates
@@ -117,8 +119,8 @@ def judge_broken(
 
 def _written_at(url: str) -> str:
     """Return where the page of a URL is written: pages of different URLs can overwrite each other."""
-    path = unquote(url.partition("?")[0]).removesuffix("index.html").replace("/./", "/")
-    return path.rstrip("/.") + "/"
+    path = normpath(unquote(url.partition("?")[0]).removesuffix("index.html"))
+    return "/" + path.strip("/").rstrip("/.")
 
 
 def _fields(plan: PagePlan, hugo: dict[str, Any], fields: tuple[str, ...]) -> list[Disagreement]:

@@ -61,14 +61,16 @@ SITES: dict[str, dict[str, str]] = {
     },
     "a mount": {
         "hugo.toml": f"{KINDS}[[module.mounts]]\nsource = 'content/post'\ntarget = 'content/blog'\n"
-        "[[module.mounts]]\nsource = 'layouts'\ntarget = 'layouts'\n[[module.mounts]]\nsource = 'data'\ntarget = 'data'\n",
+        "[[module.mounts]]\nsource = 'layouts'\ntarget = 'layouts'\n"
+        "[[module.mounts]]\nsource = 'data'\ntarget = 'data'\n",
     },
     "another content folder": {"hugo.toml": f'{KINDS}contentDir = "content/post"\n'},
     "taxonomies": {"hugo.toml": f'{KINDS}[taxonomies]\ntopic = "topics"\n'},
     "no taxonomies": {"hugo.toml": f"{KINDS}[taxonomies]\n"},
     "date keys": {"hugo.toml": f'{KINDS}[frontmatter]\ndate = ["created", ":default"]\n'},
     "permalinks as a list": {
-        "hugo.toml": f"{KINDS}[[permalinks]]\npattern = '/n/:slug/'\n[permalinks.target]\nkind = 'page'\npath = '/post/**'\n",
+        "hugo.toml": f"{KINDS}[[permalinks]]\npattern = '/n/:slug/'\n"
+        "[permalinks.target]\nkind = 'page'\npath = '/post/**'\n",
     },
     "permalinks of kinds": {
         "hugo.toml": f'{KINDS}[permalinks.section]\npost = "/all/:title/"\n[permalinks.page]\npost = "/o/:filename"\n'

@@ -52,6 +52,10 @@ class ContentFile(NamedTuple):
             return folder.rpartition("/")[2]
         return self.stem
 
+    def acts_as_bundle(self, *, keeps_case: bool) -> bool:
+        """Say whether URLs take the file for a bundle: where they keep upper case, only one spelled exactly is."""
+        return self.is_bundle and (not keeps_case or self.base_name != self.stem)
+
     @property
     def section(self) -> str:
         """The first folder of the logical path; "" for pages at the top."""

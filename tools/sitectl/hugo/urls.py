@@ -63,7 +63,7 @@ def _with_base(base: str, link: str) -> str:
     if not base:
         return link
     slash = "/" if link.endswith("/") else ""
-    return clean(base + link).rstrip("/") + slash
+    return clean(base + link) + slash  # two slashes for the root itself, as in Hugo
 
 
 def _path_of_field(url: str, settings: SiteSettings, language: LanguageSettings) -> str:
@@ -95,8 +95,12 @@ def _path_of_place(
     if is_expanded:
         parts = [clean("/" + folder).rstrip("/")]
     elif file.kind == "page":
-        name = slug or (file.raw_key if settings.keeps_case else file.key).rpartition("/")[2]
-        is_ugly = is_ugly or (name == "index" and not file.is_bundle)
+        is_bundle = file.acts_as_bundle(keeps_case=settings.keeps_case)
+        own_name = (file.raw_key if settings.keeps_case else file.key).rpartition("/")[2]
+        if file.is_bundle and not is_bundle:
+            folder, own_name = f"{folder.rstrip('/')}/{own_name}", file.stem
+        name = slug or own_name
+        is_ugly = is_ugly or (name == "index" and not is_bundle)
         parts = [folder.rstrip("/"), name]
     else:
         parts = [folder]
@@ -111,11 +115,12 @@ def _path_of_place(
         path = f"{_with_slash(path)}{_INDEX}"
     elif len(parts) > 1 and path.endswith(f"/{_INDEX}"):
         path = path[: -len(_INDEX)]
+    path = path if path.startswith("/") else f"/{path}"
     return f"/{language.prefix}{path}" if language.prefix else path
 
 
 def _is_named_index(file: ContentFile, slug: str, settings: SiteSettings) -> bool:
-    is_bundle = file.is_bundle and (not settings.keeps_case or file.base_name != file.stem)
+    is_bundle = file.acts_as_bundle(keeps_case=settings.keeps_case)
     return file.kind == "page" and not is_bundle and (slug or file.base_name) == "index"
 
 
