@@ -120,6 +120,8 @@ def test_each_tree_has_its_own_content_and_knows_the_other(built: Build) -> None
     found = pages(built.folder)
     assert "zh/publications/kesco/index.html" not in found
     assert "zh/zh/index.html" not in found
+    assert "共同一作" not in (built.folder / "zh" / "index.html").read_text(), "nobody contributed equally there"
+    assert "Equal contribution" in (built.folder / "index.html").read_text()
     alternates = {
         values["hreflang"]: values["href"]
         for tag, values in found["zh/index.html"].found
