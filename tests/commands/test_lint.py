@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
 
 import pytest
 
-from sitectl.content import writing
-from sitectl.content.source import Source
+from sitectl.content import targets, writing
 from tests.content.test_writing import FullDisk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.commands.conftest import Run
 
 BAD = "---\ntitle: Bad\ndraft: yes # soon\n---\nText.\n"
@@ -136,14 +134,13 @@ def test_missing_path(run: Run) -> None:
 
 def test_unreadable_file_does_not_hide_the_others(run: Run, bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     del bad
-    read = Source.read
 
-    def refuse(path: Path) -> Source:
-        if path.name == "good.md":
+    def refuse(path: str, mode: str) -> IO[bytes]:
+        if path.endswith("good.md"):
             raise PermissionError(13, os.strerror(13))
-        return read(path)
+        return cast("IO[bytes]", Path(path).open(mode))
 
-    monkeypatch.setattr(Source, "read", refuse)
+    monkeypatch.setattr(targets, "open", refuse, raising=False)
     done = run("lint", "--format", "concise")
     assert done.exit_code == 2
     assert "content/post/bad.md:3:8" in done.stdout

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from sitectl.content.page import Page
 from sitectl.content.source import Source, Span
+from sitectl.content.targets import Target
 from sitectl.hugo.locate import Site
-from sitectl.lint.engine import Linter, Target
+from sitectl.lint.engine import Linter
 from sitectl.lint.rule import Bad, Good, Rule, all_rules
 from sitectl.lint.site_facts import site_facts
 from sitectl.settings import load_settings

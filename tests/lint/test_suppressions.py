@@ -9,7 +9,8 @@ import pytest
 
 from sitectl.content.page import Page
 from sitectl.content.source import Source
-from sitectl.lint.engine import Linter, Target
+from sitectl.content.targets import Target
+from sitectl.lint.engine import Linter
 from sitectl.lint.rule import all_rules
 from sitectl.lint.site_facts import SiteFacts
 from sitectl.settings import Settings

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from sitectl.commands._progress import progress_line
 from sitectl.lint.reports import format_names
+
+if TYPE_CHECKING:
+    from sitectl.lint.session import Request
 
 
 @click.command()
@@ -19,6 +26,13 @@ from sitectl.lint.reports import format_names
 @click.option("--extend-select", multiple=True, metavar="NAME", help="Run these too, such as notes.")
 @click.option("--ignore", multiple=True, metavar="NAME", help="Leave these rules or groups out.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something is found.")
+@click.option("--statistics", is_flag=True, help="Show how often each rule found something, nothing else.")
+@click.option("--staged", is_flag=True, help="Check only files that are staged in git, as they are on disk.")
+@click.option("--since", metavar="REF", default="", help="Check only files that differ from a revision of git.")
+@click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Leave out findings this file names.")
+@click.option("--write-baseline", is_flag=True, help="Write all findings into the --baseline file instead.")
+@click.option("--stdin-filename", metavar="PATH", default="stdin.md", help="With `-`: the page's place on disk.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes; ends with Ctrl-C.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -31,16 +45,29 @@ def command(
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
     exit_zero: bool,
+    statistics: bool,
+    staged: bool,
+    since: str,
+    baseline: Path | None,
+    write_baseline: bool,
+    stdin_filename: str,
+    watch: bool,
 ) -> None:
     """Find what Hugo does wrong in silence.
 
-    PATH is a file or a folder; without one the content of the site is checked. Exit code 0: nothing found;
-    1: something found (with --diff: something to fix); 2: sitectl could not do its work.
+    PATH is a file or a folder; without one the content of the site is checked. `-` is standard input: with --fix
+    the repaired page goes to standard output. Exit code 0: nothing found; 1: something found (with --diff:
+    something to fix); 2: sitectl could not do its work.
     """
-    from sitectl.lint.session import Request, lint
+    from sitectl.lint.session import Request
 
+    if write_baseline and baseline is None:
+        raise click.UsageError("--write-baseline needs --baseline FILE, which says where to write.", ctx)
+    reads_stdin = "-" in paths
+    if reads_stdin and (len(paths) > 1 or watch or staged or since):
+        raise click.UsageError("`-` stands alone: one page comes from standard input, without other paths.", ctx)
     request = Request(
-        paths=paths,
+        paths=() if reads_stdin else paths,
         site=ctx.obj.site,
         select=_names(select),
         extend_select=_names(extend_select),
@@ -48,12 +75,44 @@ def command(
         mode="diff" if diff else "fix" if fix else "report",
         safety="unsafe" if unsafe_fixes else "safe",
         format_name=format_name,
+        statistics=statistics,
+        staged=staged,
+        since=since,
+        stdin=sys.stdin.buffer.read() if reads_stdin else None,
+        stdin_filename=stdin_filename,
+        baseline=baseline,
+        write_baseline=write_baseline,
     )
-    outcome = lint(request)
-    click.echo(outcome.report, nl=False)
+    if watch:
+        _watch(request)
+        return
+    exit_code, has_failed = _show(request)
+    sys.exit(0 if exit_zero and not has_failed else exit_code)
+
+
+def _show(request: Request) -> tuple[int, bool]:
+    """Run once and print; return the exit code, and whether some file could not be checked."""
+    from sitectl.lint.session import lint
+
+    with progress_line() as progress:
+        outcome = lint(request, progress)
+    is_page = request.stdin is not None and request.mode == "fix"
+    click.echo(outcome.report.encode("utf-8", "surrogateescape" if is_page else "replace"), nl=False)
     for sentence in outcome.failures:
         click.echo(f"sitectl: {sentence}", err=True)
-    sys.exit(0 if exit_zero and not outcome.failures else outcome.exit_code)
+    return outcome.exit_code, bool(outcome.failures)
+
+
+def _watch(request: Request) -> None:
+    """Run again and again until Ctrl-C, which is the way to end this and no failure."""
+    from sitectl.hugo.locate import find_site
+    from sitectl.lint.watch import changes
+
+    watched = [Path(path) for path in request.paths] or [find_site(request.site).root]
+    with suppress(KeyboardInterrupt):
+        for _ in changes(watched):
+            click.clear()
+            _show(request)
 
 
 def _names(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +14,7 @@ from sitectl.content.source import Source
 from sitectl.errors import SitectlError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: A file above this size is no page; reading it would only take the machine's memory.
 LARGEST_PAGE = 50 * 1024 * 1024
@@ -49,35 +50,41 @@ class Workplace:
         seen: set[str] = set()
         chosen = [Path(path) for path in paths] or ([self.content_dir] if self.content_dir else [])
         for path in chosen:
-            resolved = path.resolve()
-            if path.is_dir():
-                pairs = [(f"{resolved}/{name}", path / name) for name in _content_files(path)]
-            elif path.exists():
-                pairs = [(os.fspath(resolved), path)]
-            else:
-                raise NoSuchPathError(f"{path}: no such file or folder")
-            for absolute, file in pairs:
-                if absolute not in seen:
-                    seen.add(absolute)
-                    yield Target(self._shown(file), self._content_path(absolute))
+            resolved = os.fspath(path.resolve())
+            shown = self._shown(path)
+            prefix = "" if shown == "." else shown
+            for name in _names(path):
+                real = os.path.normpath(f"{resolved}/{name}") if name else resolved
+                if real not in seen:
+                    seen.add(real)
+                    yield Target(posixpath.join(prefix, name) if name else shown, self._content_path(real))
+
+    def target(self, path: str) -> Target:
+        """Return one file, whether it is there or not."""
+        return Target(self._shown(Path(path)), self._content_path(os.fspath(Path(path).resolve())))
 
     def _shown(self, file: Path) -> str:
         absolute = file if file.is_absolute() else self.here / file
         shown = os.path.relpath(absolute, self.here)
         return (str(absolute) if shown.startswith(os.pardir) else shown).replace(os.sep, "/")
 
-    def _content_path(self, absolute: str) -> str | None:
-        prefix = f"{self.content_dir}{os.sep}"
-        if self.content_dir is None or not absolute.startswith(prefix):
+    def _content_path(self, resolved: str) -> str | None:
+        root = f"{self.content_dir}{os.sep}"
+        if self.content_dir is None or not resolved.startswith(root):
             return None
-        return absolute[len(prefix) :].replace(os.sep, "/")
+        return resolved[len(root) :].replace(os.sep, "/")
 
 
-def _content_files(folder: Path) -> tuple[str, ...]:
-    try:
-        return SiteTree(folder).content_files
-    except OSError as error:
-        raise UnreadableFileError(f"{error.filename}: cannot be listed ({reason_of(error)})") from error
+def _names(path: Path) -> Iterable[str]:
+    """Return the content files below a folder; for a file one empty name."""
+    if path.is_dir():
+        try:
+            return SiteTree(path).content_files
+        except OSError as error:
+            raise UnreadableFileError(f"{error.filename}: cannot be listed ({reason_of(error)})") from error
+    if path.exists():
+        return ("",)
+    raise NoSuchPathError(f"{path}: no such file or folder")
 
 
 def reason_of(error: OSError) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from sitectl.content.changes import changed
 from sitectl.content.diffs import unified_diff
 from sitectl.content.targets import read_page
-from sitectl.content.writing import replace_file
+from sitectl.content.writing import ChangedOnDiskError, replace_file
 from sitectl.editing.facts import PageFacts, SiteRules
 from sitectl.errors import SitectlError
 
@@ -27,6 +28,7 @@ Mode: TypeAlias = Literal["write", "dry-run", "diff"]
 
 #: From this many files on, starting a second process pays.
 _WORTH_TWO_PROCESSES = 2000
+_ATTEMPTS = 5
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,20 @@ class Result(NamedTuple):
 
 
 def edit_page(target: Target, job: Job) -> Result:
-    """Make a job's changes in one file; an expected failure is part of the result."""
+    """Make a job's changes in one file; an expected failure is part of the result.
+
+    When somebody else writes the file in between, the work begins anew with the new text.
+    """
+    for _ in range(_ATTEMPTS - 1):
+        with suppress(ChangedOnDiskError):
+            return _attempt(target, job)
+    try:
+        return _attempt(target, job)
+    except ChangedOnDiskError as error:
+        return Result(target.path, failure=str(error))
+
+
+def _attempt(target: Target, job: Job) -> Result:
     try:
         page = read_page(target.path)
         facts = PageFacts(page, target.content_path or target.path, job.rules)
@@ -64,6 +79,8 @@ def edit_page(target: Target, job: Job) -> Result:
             replace_file(Path(target.path), page.source.to_bytes(), new.source.to_bytes())
         diff = unified_diff(target.path, page.text, new.text) if job.mode == "diff" else ""
         return Result(target.path, changed=True, diff=diff)
+    except ChangedOnDiskError:
+        raise
     except SitectlError as error:
         return Result(target.path, failure=str(error))
 

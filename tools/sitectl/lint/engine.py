@@ -19,6 +19,7 @@ from sitectl.lint.suppressions import MARK
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from sitectl.content.targets import Target
     from sitectl.lint.diagnostic import Finding, Fix, Safety
     from sitectl.lint.rule import Rule
     from sitectl.lint.site_facts import SiteFacts
@@ -38,13 +39,6 @@ class SelectionError(SitectlError):
 
 class FixConflictError(SitectlError):
     """Fixes that undo each other: a bug of the rules, reported instead of written."""
-
-
-class Target(NamedTuple):
-    """A file to lint: its name for people, and its place below the content folder (None outside of it)."""
-
-    path: str
-    content_path: str | None
 
 
 @dataclass(frozen=True)

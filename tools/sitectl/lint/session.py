@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from sitectl.content.writing import WriteFailedError
+from sitectl.content.page import Page
+from sitectl.content.source import Source
+from sitectl.content.targets import Workplace
 from sitectl.hugo.locate import NoSiteError, find_site
 from sitectl.lint import reports
+from sitectl.lint.baseline import Baseline
 from sitectl.lint.engine import Linter, selected_rules
-from sitectl.lint.parallel import map_in_order
-from sitectl.lint.run import LintedFile, UnreadableFileError, Workplace, diff, fix_file, lint_file
+from sitectl.lint.git import files_changed_since, staged_files
+from sitectl.lint.run import LintedFile, diff, fix_all, fix_page, lint_all
 from sitectl.lint.site_facts import SiteFacts, site_facts
+from sitectl.lint.statistics import statistics
 from sitectl.settings import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from sitectl.content.targets import Target
     from sitectl.hugo.locate import Site
-    from sitectl.lint.diagnostic import Safety
-    from sitectl.lint.engine import Target
+    from sitectl.lint.diagnostic import Diagnostic, Safety
 
+#: Called with the number of files that are done, and of all.
+Progress: TypeAlias = "Callable[[int, int], None]"
 Mode: TypeAlias = Literal["report", "fix", "diff"]
 
 
@@ -38,6 +44,16 @@ class Request:
     mode: Mode = "report"
     safety: Safety = "safe"
     format_name: str = "full"
+    statistics: bool = False
+    #: Only the files that the next commit changes, or those that differ from a revision.
+    staged: bool = False
+    since: str = ""
+    #: A page that is not on disk, and the name under which it is checked.
+    stdin: bytes | None = None
+    stdin_filename: str = "stdin.md"
+    #: A file of known findings, and whether to write it instead of reading it.
+    baseline: Path | None = None
+    write_baseline: bool = False
 
 
 class Outcome(NamedTuple):
@@ -49,8 +65,10 @@ class Outcome(NamedTuple):
     errors: int = 0
 
 
-def lint(request: Request) -> Outcome:
+def lint(request: Request, progress: Progress | None = None) -> Outcome:
     """Run the linter; raises a SitectlError where it cannot begin.
+
+    `progress` is told how many of how many files are done.
 
     A file that cannot be read or written is a failure of its own (exit code 2); the others are still checked.
     After a failed write no other file is written: a disk that is full stays full.
@@ -64,53 +82,75 @@ def lint(request: Request) -> Outcome:
     )
     facts = site_facts(site) if site else SiteFacts()
     linter = Linter(rules, settings, facts)
-    return _outcome(_run(linter, Workplace(Path.cwd(), facts.content_dir), request), request)
+    targets = _targets(Workplace(Path.cwd(), facts.content_dir), request)
+    files: list[LintedFile] = []
+    for file in _run(linter, targets, request):
+        files.append(file)
+        if progress is not None:
+            progress(len(files), len(targets))
+    return _outcome(files, request)
 
 
 def _site(request: Request) -> Site | None:
     """Return the site; a file can be checked without one, the content of a site cannot."""
     try:
-        start = Path(request.paths[0]).resolve().parent if request.paths else None
+        named = (request.stdin_filename,) if request.stdin is not None else request.paths
+        start = Path(named[0]).resolve().parent if named else None
         return find_site(request.site, start)
     except NoSiteError:
-        if request.site or not request.paths:
+        if request.site or not (request.paths or request.stdin is not None):
             raise
         return None
 
 
-def _run(linter: Linter, workplace: Workplace, request: Request) -> list[LintedFile]:
+def _targets(workplace: Workplace, request: Request) -> list[Target]:
+    if request.stdin is not None:
+        return [workplace.target(request.stdin_filename)]
     targets = list(workplace.targets(request.paths))
+    if request.staged:
+        changed = staged_files(workplace.here)
+    elif request.since:
+        changed = files_changed_since(workplace.here, request.since)
+    else:
+        return targets
+    return [target for target in targets if os.path.realpath(target.path) in changed]
+
+
+def _run(linter: Linter, targets: list[Target], request: Request) -> Iterator[LintedFile]:
+    if request.stdin is not None:
+        page = Page(Source.from_bytes(Path(request.stdin_filename), request.stdin))
+        if request.mode == "report":
+            return iter([LintedFile(targets[0], linter.check(page, targets[0]))])
+        return iter([fix_page(linter, page, targets[0], request.safety)])
     if request.mode == "report":
-        return list(map_in_order(partial(lint_file, linter), targets))
-    return list(_fix_all(linter, targets, request))
-
-
-def _fix_all(linter: Linter, targets: list[Target], request: Request) -> Iterator[LintedFile]:
-    may_write = request.mode == "fix"
-    for target in targets:
-        try:
-            if may_write or request.mode == "diff":
-                yield fix_file(linter, target, request.safety, write=may_write)
-            else:
-                yield lint_file(linter, target)
-        except UnreadableFileError as error:
-            yield LintedFile(target, [], failure=str(error))
-        except WriteFailedError as error:
-            yield LintedFile(target, [], failure=str(error))
-            may_write = False
+        return lint_all(linter, targets)
+    return fix_all(linter, targets, request.safety, write=request.mode == "fix")
 
 
 def _outcome(files: list[LintedFile], request: Request) -> Outcome:
     failures = tuple(file.failure for file in files if file.failure)
     files = [file for file in files if not file.failure]
-    diagnostics = [each for file in files for each in file.diagnostics]
-    diagnostics.sort(key=lambda each: each.sort_key)
+    diagnostics = sorted((each for file in files for each in file.diagnostics), key=lambda each: each.sort_key)
+    if request.baseline is not None:
+        baseline = Baseline(request.baseline)
+        if request.write_baseline:
+            baseline.write(diagnostics)
+            report = f"{request.baseline}: {len(diagnostics)} findings written; --baseline shows only new ones.\n"
+            return Outcome(report, failures, 2 if failures else 0)
+        diagnostics = baseline.without_known(diagnostics)
+    report, found = _report(files, diagnostics, request)
     errors = sum(each.severity == "error" for each in diagnostics)
+    return Outcome(report, failures, 2 if failures else int(found), errors)
+
+
+def _report(files: list[LintedFile], diagnostics: list[Diagnostic], request: Request) -> tuple[str, bool]:
+    """Return what standard output gets, and whether that makes the exit code 1."""
     if request.mode == "diff":
         report = diff(files)
-        found = bool(report)
-    else:
-        fixed = sum(file.fixed for file in files)
-        report = reports.render(request.format_name, diagnostics, reports.Summary(len(files), fixed))
-        found = bool(diagnostics)
-    return Outcome(report, failures, 2 if failures else int(found), errors)
+        return report, bool(report)
+    if request.mode == "fix" and request.stdin is not None:
+        return files[0].new, bool(diagnostics)
+    if request.statistics:
+        return statistics(diagnostics), bool(diagnostics)
+    summary = reports.Summary(len(files), sum(file.fixed for file in files))
+    return reports.render(request.format_name, diagnostics, summary), bool(diagnostics)

@@ -1,0 +1,231 @@
+"""`sitectl lint` among other tools: baselines, git, standard input, watching, progress."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from sitectl.cli import main
+from sitectl.commands._progress import progress_line
+from sitectl.lint.watch import changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.commands.conftest import Run
+
+BAD = "---\ntitle: Bad\ndraft: yes # soon\n---\nText.\n"
+
+
+@pytest.fixture
+def bad(site: Path) -> Path:
+    path = site / "content" / "post" / "bad.md"
+    path.write_text(BAD)
+    return path
+
+
+def rules(output: str) -> list[str]:
+    return [each["rule"] for each in json.loads(output)]
+
+
+def test_statistics(run: Run, bad: Path) -> None:
+    bad.with_name("worse.md").write_text(BAD.replace("Text.", "[x]()"))
+    done = run("lint", "--statistics")
+    assert (done.exit_code, done.stdout) == (1, "2  error[not-a-boolean] [*]\n1  error[empty-link]\n")
+
+
+def test_baseline_leaves_only_new_findings(run: Run, bad: Path, site: Path) -> None:
+    written = run("lint", "--baseline", "known.json", "--write-baseline")
+    assert (written.exit_code, written.stdout) == (
+        0,
+        "known.json: 1 findings written; --baseline shows only new ones.\n",
+    )
+    assert run("lint", "--baseline", "known.json").exit_code == 0
+    bad.write_text("---\n# a line more\ntitle: Bad\ndraft: yes # soon\n---\n[x]()\n")
+    done = run("lint", "--baseline", "known.json", "--format", "json")
+    assert (done.exit_code, rules(done.stdout)) == (1, ["empty-link"])
+    assert (
+        run("lint", "--baseline", str(site / "known.json"), "content/post/bad.md", "--select", "values").exit_code == 0
+    )
+
+
+def test_baseline_counts_equal_lines(run: Run, bad: Path) -> None:
+    bad.write_text("---\ntitle: A\n---\n[x]()\n")
+    run("lint", "--baseline", "known.json", "--write-baseline")
+    bad.write_text("---\ntitle: A\n---\n[x]()\n\n[x]()\n")
+    done = run("lint", "--baseline", "known.json", "--format", "json")
+    assert [each["line"] for each in json.loads(done.stdout)] == [6]
+
+
+def test_baseline_is_written_anew(run: Run, bad: Path, site: Path) -> None:
+    run("lint", "--baseline", "known.json", "--write-baseline")
+    bad.unlink()
+    assert run("lint", "--baseline", "known.json", "--write-baseline").stdout.startswith("known.json: 0 findings")
+    assert json.loads((site / "known.json").read_text()) == {"version": 1, "findings": {}}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (None, "known.json: cannot be read (no such file or directory); make it with --write-baseline"),
+        ("[]", "known.json: is no baseline; make it with --write-baseline"),
+        ("{", "known.json: is no baseline; make it with --write-baseline"),
+        ('{"version": 1, "findings": {"a": 1}}', "known.json: is no baseline; make it with --write-baseline"),
+        ('{"version": 9}', "known.json: made by another sitectl; write it again with --write-baseline"),
+    ],
+)
+def test_baseline_that_cannot_be_used(run: Run, site: Path, text: str | None, message: str) -> None:
+    if text is not None:
+        (site / "known.json").write_text(text)
+    done = run("lint", "--baseline", "known.json")
+    assert (done.exit_code, done.stderr) == (2, f"sitectl: {message}\n")
+
+
+def test_write_baseline_needs_a_file(run: Run) -> None:
+    done = run("lint", "--write-baseline")
+    assert done.exit_code == 2
+    assert "--write-baseline needs --baseline FILE" in done.stderr
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org"}
+    committer = {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org"}
+    environment = {**os.environ, **identity, **committer}
+    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+@pytest.fixture
+def history(site: Path, bad: Path) -> Path:
+    git(site, "init", "--quiet")
+    git(site, "add", "--all")
+    git(site, "commit", "--quiet", "--message", "first")
+    return bad.parent
+
+
+def test_staged_files_only(run: Run, history: Path, site: Path) -> None:
+    assert run("lint", "--staged", "--format", "json").stdout == "[]\n"
+    (history / "新 one.md").write_text(BAD)
+    (history / "other.md").write_text(BAD)
+    git(site, "add", "content/post/新 one.md")
+    done = run("lint", "--staged", "--format", "json")
+    assert [each["path"] for each in json.loads(done.stdout)] == ["content/post/新 one.md"]
+
+
+def test_files_changed_since_a_revision_only(run: Run, history: Path) -> None:
+    (history / "good.md").write_text(BAD)
+    (history / "new.md").write_text(BAD)
+    done = run("lint", "--since", "HEAD", "--format", "json")
+    assert [each["path"] for each in json.loads(done.stdout)] == ["content/post/good.md", "content/post/new.md"]
+
+
+def test_removed_files_are_not_looked_for(run: Run, history: Path, site: Path) -> None:
+    git(site, "rm", "--quiet", str(history / "bad.md"))
+    assert run("lint", "--staged").exit_code == 0
+    assert run("lint", "--since", "HEAD").exit_code == 0
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--all", "-x"])
+def test_unknown_revision(run: Run, history: Path, revision: str) -> None:
+    del history
+    done = run("lint", f"--since={revision}")
+    assert (done.exit_code, done.stderr) == (2, f"sitectl: git knows no revision {revision!r}\n")
+
+
+def test_no_repository(run: Run, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(site.parent))
+    done = run("lint", "--staged")
+    assert done.exit_code == 2
+    assert "git says: not a git repository" in done.stderr
+
+
+def piped(text: bytes, *arguments: str) -> tuple[int, bytes, str]:
+    done = CliRunner().invoke(main, ["lint", "-", *arguments], input=text)
+    return done.exit_code, done.stdout_bytes, done.stderr
+
+
+@pytest.mark.usefixtures("site")
+def test_standard_input_is_checked_under_its_name() -> None:
+    code, output, _ = piped(BAD.encode(), "--stdin-filename", "content/post/x.md", "--format", "concise")
+    assert code == 1
+    assert output.startswith(b"content/post/x.md:3:8: error[not-a-boolean]")
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_standard_input_is_repaired_to_standard_output(end: bytes) -> None:
+    text = BAD.encode().replace(b"\n", end) + b"\xff"
+    assert piped(text, "--fix") == (0, text.replace(b"yes", b"true"), "")
+
+
+@pytest.mark.usefixtures("site")
+def test_standard_input_as_a_diff() -> None:
+    code, output, _ = piped(BAD.encode(), "--diff")
+    assert code == 1
+    assert b"-draft: yes # soon\n+draft: true # soon\n" in output
+
+
+@pytest.mark.parametrize("more", [["content"], ["--staged"], ["--watch"]])
+@pytest.mark.usefixtures("site")
+def test_standard_input_stands_alone(more: list[str]) -> None:
+    code, _, said = piped(b"", *more)
+    assert code == 2
+    assert "`-` stands alone" in said
+
+
+def test_changes_are_noticed(tmp_path: Path) -> None:
+    page = tmp_path / "a.md"
+    write_x, write_xy = partial(page.write_text, "x"), partial(page.write_text, "xy")
+    steps: list[Callable[[], object]] = [lambda: None, write_x, lambda: None, write_xy, page.unlink]
+    noticed = []
+
+    def wait(seconds: float) -> None:
+        assert seconds > 0
+        steps.pop(0)()
+
+    for _ in changes([tmp_path], wait):
+        noticed.append(len(steps))
+        if not steps:
+            break
+    assert noticed == [5, 3, 1, 0]
+
+
+class Terminal:
+    """Standard error that is a terminal."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> None:
+        self.text += text
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0.1, False), (0.6, True)])
+def test_progress_is_shown_after_a_second(monkeypatch: pytest.MonkeyPatch, seconds: float, *, shown: bool) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    times = iter(number * seconds for number in range(100))
+    with progress_line(lambda: next(times)) as show:
+        assert show is not None
+        for done in range(1, 4):
+            show(done, 3)
+    assert ("3 of 3 files" in terminal.text) == shown
+    assert terminal.text.endswith("\x1b[2K") == shown
+
+
+def test_no_progress_into_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_line() as show:
+        assert show is None
+    assert capsys.readouterr().err == ""

@@ -1,0 +1,66 @@
+"""The manual of the rules, as text for a terminal."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from sitectl.lint.engine import SelectionError
+from sitectl.lint.rule import GROUPS, all_rules
+
+if TYPE_CHECKING:
+    from sitectl.lint.rule import Rule
+
+_MARKS = re.compile("[⟦⟧]")
+_SHOWN = {"\u200b": "<U+200B>", "\ufeff": "<U+FEFF>", "\u00a0": "<U+00A0>"}
+
+
+def known_rule(name: str) -> Rule:
+    """Return a rule by its name; raises SelectionError with the nearest name."""
+    rules = all_rules()
+    if name in rules:
+        return rules[name]
+    close = difflib.get_close_matches(name, rules, 1)
+    raise SelectionError(
+        f"no rule {name!r}; " + (f"did you mean {close[0]!r}?" if close else "`sitectl rule` lists them")
+    )
+
+
+def rule_list() -> str:
+    """Return all rules by group, with severity and summary."""
+    lines: list[str] = []
+    for group in GROUPS:
+        members = [rule for rule in all_rules().values() if rule.group == group]
+        if members:
+            lines.append(f"{group}:")
+            lines += [f"  {rule.name} ({rule.severity}{_fixable(rule)}): {rule.summary}" for rule in members]
+    return "\n".join(lines) + "\n"
+
+
+def rule_page(rule: Rule) -> str:
+    """Return everything there is to know of one rule."""
+    parts = [
+        f"{rule.name} ({rule.group}, {rule.severity}{_fixable(rule)})",
+        rule.summary,
+        rule.explanation,
+        "Found in:",
+        _indented(rule.bad[0].text),
+    ]
+    fixed = next((example for example in rule.bad if example.fixed is not None), None)
+    if fixed is not None and fixed.fixed is not None:
+        if fixed is not rule.bad[0]:
+            parts += ["Also in:", _indented(fixed.text)]
+        parts += ["Fixed:", _indented(fixed.fixed)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _fixable(rule: Rule) -> str:
+    return ", fixable" if rule.is_fixable else ""
+
+
+def _indented(text: str) -> str:
+    shown = _MARKS.sub("", text)
+    for character, name in _SHOWN.items():
+        shown = shown.replace(character, name)
+    return "\n".join(f"    {line}" for line in shown.splitlines())
