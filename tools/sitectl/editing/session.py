@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from sitectl.content.changes import changed
 from sitectl.content.diffs import unified_diff
+from sitectl.content.parallel import map_in_order
 from sitectl.content.targets import read_page
 from sitectl.content.writing import ChangedOnDiskError, replace_file
 from sitectl.editing.facts import PageFacts, SiteRules
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 
 Mode: TypeAlias = Literal["write", "dry-run", "diff"]
 
-#: From this many files on, starting a second process pays.
-_WORTH_TWO_PROCESSES = 2000
+#: So often a page is begun anew that somebody else writes meanwhile.
 _ATTEMPTS = 5
 
 
@@ -87,28 +85,4 @@ def _attempt(target: Target, job: Job) -> Result:
 
 def edit_pages(targets: Sequence[Target], job: Job) -> Iterator[Result]:
     """Yield the result of every file, in order; many files are shared out to two processes."""
-    if len(targets) < _WORTH_TWO_PROCESSES or (os.cpu_count() or 1) < 2 or sys.platform == "win32":
-        for target in targets:
-            yield edit_page(target, job)
-        return
-    from multiprocessing import get_context
-
-    global _shared  # noqa: PLW0603 - forked processes inherit it; a condition cannot go through a pipe
-    _shared = (targets, job)
-    gc.collect()
-    gc.freeze()
-    size = 250
-    slices = [(start, start + size) for start in range(0, len(targets), size)]
-    with get_context("fork").Pool(2) as pool:
-        for results in pool.imap(_edit_slice, slices):
-            yield from results
-
-
-_shared: tuple[Sequence[Target], Job] | None = None
-
-
-def _edit_slice(bounds: tuple[int, int]) -> list[Result]:
-    assert _shared is not None  # noqa: S101 - set before the fork
-    gc.disable()
-    targets, job = _shared
-    return [edit_page(target, job) for target in targets[slice(*bounds)]]
+    return map_in_order(partial(edit_page, job=job), targets)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.diffs import unified_diff
+from sitectl.content.parallel import map_in_order
 from sitectl.content.source import ENCODING_ERRORS
 from sitectl.content.targets import UnreadableFileError, read_page
 from sitectl.content.writing import WriteFailedError, replace_file
-from sitectl.lint.parallel import map_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitectl.lint.parallel import map_in_order
+from sitectl.content.parallel import map_in_order
 from sitectl.lint.session import Request, lint
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def test_report_is_the_same_however_many_processes(
 ) -> None:
     (broken_site / "content" / "section-0" / "page-0.md").write_bytes(b"\0")
     alone = lint(Request(format_name="json"))
-    monkeypatch.setattr("sitectl.lint.parallel.WORTH_TWO_PROCESSES", 1)
+    monkeypatch.setattr("sitectl.content.parallel.WORTH_TWO_PROCESSES", 1)
     monkeypatch.setattr("os.cpu_count", lambda: processes)
     shared = lint(Request(format_name="json"))
     assert shared == alone
