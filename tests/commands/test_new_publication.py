@@ -146,13 +146,13 @@ def test_from_doi_and_again_offline(run: Run, site: Path, publications: Path) ->
         done = run("new-publication", "--doi", "https://doi.org/10.1145/3652032.3657567")
         assert (done.exit_code, done.stdout) == (0, "content/publications/lin2024mixpert/index.md\n")
         assert service.requests[0][1].endswith("(mailto:me@example.org)")
-        again = run("new-publication", "--doi", "10.1145/3652032.3657567", "--offline", "--key", "again")
+        again = run("new-publication", "--doi", "10.1145/3652032.3657567", "--offline", "--dry-run")
         assert (again.exit_code, len(service.requests)) == (0, 1)
         missing = run("new-publication", "--arxiv", "2504.19516")
         assert (missing.exit_code, missing.stdout) == (2, "")
         service.answers[QUERY] = [Answer(FEED.format(entry=ENTRY).encode())]
         assert run("new-publication", "--arxiv", "2504.19516").exit_code == 0
-    assert sorted(path.name for path in publications.iterdir()) == ["again", "lin2024mixpert", "lin2025bullet"]
+    assert sorted(path.name for path in publications.iterdir()) == ["lin2024mixpert", "lin2025bullet"]
     assert "title = {{MixPert: Optimizing" in (publications / "lin2024mixpert/cite.bib").read_text("utf-8")
     assert run("lint").exit_code == 0
 
@@ -195,3 +195,22 @@ def test_page_of_the_future_is_announced(run: Run, publications: Path) -> None:
     done = run("new-publication", "--bib", "refs.bib", "--date", "2999")
     assert done.stderr == "kesco: dated 2999, in the future: Hugo shows it from that day on\n"
     assert (publications / "kesco/index.md").is_file()
+
+
+def test_publication_that_has_a_page_is_not_made_twice(run: Run, site: Path, publications: Path) -> None:
+    run("new-publication", "--bib", "refs.bib")
+    done = run("new-publication", "--bib", "refs.bib", "--title", "KeSCo: GPU and more", "--key", "kesco")
+    assert done.exit_code == 2
+    (site / "refs.bib").write_text(BIB.replace("{kesco", "{other"), "utf-8")
+    done = run("new-publication", "--bib", "refs.bib")
+    assert (done.exit_code, done.stdout, done.stderr) == (
+        2,
+        "",
+        "sitectl: other: content/publications/kesco/index.md is this publication already; "
+        "edit it, or use sitectl sync\n",
+    )
+    (site / "refs.bib").write_text(MANY.replace("{kesco", "{other1"), "utf-8")
+    done = run("new-publication", "--bib", "refs.bib")
+    assert (done.exit_code, done.stdout) == (1, "content/publications/other/index.md\n")
+    assert "other1: content/publications/kesco/index.md is this publication already" in done.stderr
+    assert sorted(path.name for path in publications.iterdir()) == ["kesco", "other"]

@@ -10,11 +10,9 @@ from pathlib import Path
 import pytest
 
 from sitectl.publications.bib_records import read_records
-from sitectl.publications.pages import PublicationError, publication_pages, quoted, yaml_text
+from sitectl.publications.pages import PublicationError, publication_pages
 from sitectl.publications.record import Link, Name, PartialDate, Record, Venue
-from tests.hugo_judge import hugo_binary, judge
 from tests.publications.hugo_reading import read_by_hugo
-from tests.requirements import require
 
 SHANGHAI = timezone(timedelta(hours=8))
 
@@ -195,16 +193,6 @@ TEXTS = [
     "\\* \\_ \\[",
     "a*b*c",
 ]
-
-
-@pytest.mark.parametrize("write", [quoted, yaml_text], ids=["quoted", "yaml_text"])
-def test_hugo_reads_back_every_scalar(write: object) -> None:
-    require(hugo_binary(), "the hugo package is not installed")
-    assert callable(write)
-    verdicts = judge([f"k: {write(text)}\nl:\n  - {write(text)}" for text in TEXTS], "yaml")
-    assert len(verdicts) == len(TEXTS) > 90
-    for text, verdict in zip(TEXTS, verdicts, strict=True):
-        assert verdict.value == {"k": text, "l": [text]}, text
 
 
 def _shown(content: str) -> str:

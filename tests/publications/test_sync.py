@@ -6,8 +6,10 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from bench.bibliography import make_bibliography
+from sitectl.cli import main
 from sitectl.content import writing
 from sitectl.publications import sync
 from sitectl.publications.bib_records import read_records
@@ -259,6 +261,8 @@ def test_thousand_mixed_entries(site: Site) -> None:
     assert {key: page["params"]["authors"] for key, page in seen.items()} == {
         key: list(authors) for key, authors in good.items()
     }
+    linted = CliRunner().invoke(main, ["--site", str(site.root), "lint"])
+    assert (linted.exit_code, linted.stdout) == (0, "950 files checked, nothing to report.\n")
     titles = {record.key: record.title for record in read.records}
     assert {key: page["title"] for key, page in seen.items()} == titles
     assert all(title.startswith(f"No. {key.removeprefix('key')}: ") for key, title in titles.items())

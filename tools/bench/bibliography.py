@@ -29,7 +29,7 @@ _PEOPLE = (
 
 _KINDS = ("article", "inproceedings", "misc", "book", "phdthesis", "techreport", "incollection", "unpublished")
 _PLACES = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle", "book": "publisher",
-           "phdthesis": "school", "techreport": "institution"}  # fmt: skip
+           "phdthesis": "school", "techreport": "institution", "misc": "howpublished"}  # fmt: skip
 
 #: Ways to break an entry, each taking the text of a good one.
 _DAMAGES = (

@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from sitectl.commands._creating import Place
     from sitectl.content.page import NewPage
@@ -73,6 +74,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - clic
     folder = place.content_dir / place.settings.publications_folder
     records, flawed = _records(request, place)
     records = [with_key(_completed(record, request)) for record in records]
+    flawed |= _without_known(records, folder)
     bundles = [publication_pages(record, folder, place.zone, draft=request.draft) for record in records]
     for record in records:
         _warn_of_future(record, place)
@@ -123,6 +125,29 @@ def _completed(record: Record, request: Request) -> Record:
     names = click.prompt("Authors, with ' and ' between them") if "author" in missing else ""
     date = click.prompt("Date (2024, 2024-06 or 2024-06-20)") if "date" in missing else ""
     return with_options(record, Options(title=title, authors=tuple(names.split(" and ")), date=date))
+
+
+def _without_known(records: list[Record], folder: Path) -> bool:
+    """Take out the records whose work has a page of another name; say so of many, raise for a single one."""
+    import os
+
+    from sitectl.publications.keys import folder_name
+    from sitectl.publications.options import OptionError
+    from sitectl.publications.page_index import PageIndex
+
+    index = PageIndex(folder)
+    known: list[Record] = []
+    for record in records:
+        page = index.find(record)
+        if page is None or page.parent.name == folder_name(record.key):
+            continue
+        said = f"{record.key}: {os.path.relpath(page)} is this publication already; edit it, or use sitectl sync"
+        if len(records) == 1:
+            raise OptionError(said)
+        click.echo(said, err=True)
+        known.append(record)
+    records[:] = [record for record in records if record not in known]
+    return bool(known)
 
 
 def _warn_of_future(record: Record, place: Place) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sitectl.content.page import NewPage
+from sitectl.content.yaml_scalars import scalar_text
 from sitectl.errors import SitectlError
 from sitectl.publications.bibtex_writer import bibtex_of
 from sitectl.publications.keys import folder_name
@@ -37,11 +38,6 @@ VENUE_KINDS: dict[CslType, str] = {
 }
 
 _WORKSHOP = re.compile(r"\bworkshop\b", re.IGNORECASE)
-_ESCAPES = {"\\": "\\\\", '"': '\\"'}
-_TO_ESCAPE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
-#: Text that every YAML parser takes for text: it begins with a letter and has no mark that means something.
-_PLAIN = re.compile(r"[^\W\d_](?:[\w,'’()/&+.–-]| (?=[\w'’(&–]))*")
-_WORDS = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"}
 
 
 class PublicationError(SitectlError):
@@ -80,21 +76,14 @@ def yaml_date(date: PartialDate, zone: tzinfo) -> str:
     return f"{moment[:-6]}Z" if moment.endswith("+00:00") else moment
 
 
-def yaml_text(text: str) -> str:
-    """Return a text as a YAML scalar on one line that Hugo reads back as the same text."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
-        return text
-    return quoted(text)
-
-
 def quoted(text: str) -> str:
-    """Return a text between double quotes, with what no parser reads alike escaped."""
-    return '"' + _TO_ESCAPE.sub(lambda found: _ESCAPES.get(found.group(), f"\\u{ord(found.group()):04x}"), text) + '"'
+    """Return a text between double quotes, as YAML that Hugo reads back the same."""
+    return scalar_text(text, "double")
 
 
 def link_lines(links: Sequence[tuple[str, str]]) -> list[str]:
     """Return the lines of the `links` field, none for no link."""
-    items = [f"  - name: {yaml_text(name)}\n    url: {quoted(url)}" for name, url in links]
+    items = [f"  - name: {scalar_text(name)}\n    url: {quoted(url)}" for name, url in links]
     return ["links:", *(line for item in items for line in item.split("\n"))] if items else []
 
 
@@ -121,10 +110,10 @@ def _front_matter(record: Record, date: PartialDate, zone: tzinfo, *, draft: boo
 
 
 def _list(key: str, texts: Iterable[str]) -> list[str]:
-    items = [f"  - {yaml_text(text)}" for text in texts]
+    items = [f"  - {scalar_text(text)}" for text in texts]
     return [f"{key}:", *items] if items else []
 
 
 def _map(key: str, members: Iterable[tuple[str, str]]) -> list[str]:
-    items = [f"  {name}: {yaml_text(text)}" for name, text in members if text]
+    items = [f"  {name}: {scalar_text(text)}" for name, text in members if text]
     return [f"{key}:", *items] if items else []

@@ -11,9 +11,10 @@ from sitectl.publications.bib_records import read_records
 from sitectl.publications.bundles import create_bundle
 from sitectl.publications.keys import folder_name
 from sitectl.publications.merge import Conflict, merge_page
-from sitectl.publications.page_records import citation_of, page_record, publication_files
+from sitectl.publications.page_index import PageIndex
+from sitectl.publications.page_records import citation_of
 from sitectl.publications.pages import CITATION, PublicationError, publication_pages
-from sitectl.publications.works import Work, WorkIndex, combined, merged_works
+from sitectl.publications.works import Work, combined, merged_works
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -64,7 +65,7 @@ def plan_sync(records: Iterable[Record], known: dict[str, dict[str, str]], targe
     plan = SyncPlan()
     works = merged_works(records)
     by_key = {key: name for name, entries in known.items() for key in entries}
-    matcher = _Matcher(target)
+    pages = PageIndex(target.folder)
     for work in works:
         name = next((by_key[key] for key in work.entries if key in by_key), None)
         if name is not None and known[name] == work.entries and (target.content / name).is_file():
@@ -76,9 +77,9 @@ def plan_sync(records: Iterable[Record], known: dict[str, dict[str, str]], targe
             )
             plan.pages[name] = work.entries
         else:
-            path = target.content / name if name is not None else matcher.find(work.record)
+            path = target.content / name if name is not None else pages.find(work.record)
             if path is None:
-                _plan_new(plan, work, matcher, target)
+                _plan_new(plan, work, pages, target)
             else:
                 _plan_merge(plan, work, path, _base(known.get(target.name(path))), target)
     _report_leftovers(plan, works, known)
@@ -107,14 +108,14 @@ def _base(entries: dict[str, str] | None) -> Record | None:
     return record
 
 
-def _plan_new(plan: SyncPlan, work: Work, matcher: _Matcher, target: Target) -> None:
+def _plan_new(plan: SyncPlan, work: Work, pages: PageIndex, target: Target) -> None:
     key = work.record.key
     try:
         bundle = publication_pages(work.record, target.folder, target.zone)
     except PublicationError as error:
         plan.failures.append(str(error))
         return
-    if not matcher.take(folder_name(key)) or any(_is_other(page) for page in bundle):
+    if not pages.take(folder_name(key)) or any(_is_other(page) for page in bundle):
         plan.failures.append(
             f"{key}: {bundle[0].path.parent} belongs to another publication; give the entry another key"
         )
@@ -152,43 +153,6 @@ def _citation_change(path: Path, ours: str, base: Record | None, record: Record)
         yield Change(path, None, text.encode("utf-8"))
     elif base is not None and ours.strip() == base.bibtex.strip():
         yield Change(path, path.read_bytes(), text.encode("utf-8"))
-
-
-class _Matcher:
-    """Finds the page of a work among those on disk, which are read when the first one is looked for."""
-
-    def __init__(self, target: Target) -> None:
-        self.target = target
-        self.paths: list[Path] | None = None
-        self.index = WorkIndex()
-        self.taken: set[str] = set()
-
-    def find(self, record: Record) -> Path | None:
-        """Return the page of the same work, None if there is none."""
-        paths = self._paths()
-        place = self.index.find(record)
-        return None if place is None else paths[place]
-
-    def take(self, folder: str) -> bool:
-        """Reserve a folder's name; False if it is taken, in any letter case."""
-        self._paths()
-        free = folder.lower() not in self.taken
-        self.taken.add(folder.lower())
-        return free
-
-    def _paths(self) -> list[Path]:
-        if self.paths is None:
-            self.paths = list(publication_files(self.target.folder))
-            for place, path in enumerate(self.paths):
-                page = Page.read(path)
-                if not page.front_matter.problem:
-                    self.index.add(page_record(page, citation_of(path)), place)
-            self.taken = {_folder_of(path).lower() for path in self.paths}
-        return self.paths
-
-
-def _folder_of(path: Path) -> str:
-    return path.parent.name if path.name == "index.md" else path.stem
 
 
 def write_plan(plan: SyncPlan, state: State, state_path: Path, advance: Callable[[], None] = lambda: None) -> None:

@@ -1,0 +1,50 @@
+"""The publication pages of a site, found by the work that they are of."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sitectl.content.page import Page
+from sitectl.publications.page_records import citation_of, page_record, publication_files
+from sitectl.publications.works import WorkIndex
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sitectl.publications.record import Record
+
+
+class PageIndex:
+    """The pages in a folder; they are read when the first one is looked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def find(self, record: Record) -> Path | None:
+        """Return the page of the same work, None if there is none."""
+        place = self._works.find(record)
+        return None if place is None else self._paths[place]
+
+    def take(self, name: str) -> bool:
+        """Reserve a name for a new page; False if a page has it, in any letter case."""
+        is_free = name.lower() not in self._taken
+        self._taken.add(name.lower())
+        return is_free
+
+    @cached_property
+    def _paths(self) -> list[Path]:
+        return list(publication_files(self.folder))
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        return {(path.parent.name if path.name == "index.md" else path.stem).lower() for path in self._paths}
+
+    @cached_property
+    def _works(self) -> WorkIndex:
+        works = WorkIndex()
+        for place, path in enumerate(self._paths):
+            page = Page.read(path)
+            if not page.front_matter.problem:
+                works.add(page_record(page, citation_of(path)), place)
+        return works
