@@ -5,8 +5,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sitectl.hugo.casts import to_bool
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from sitectl.content.nodes import Value
 
 _NAMES = {
     "text/markdown": ("md", "markdown", "mdown", "goldmark", "text/markdown"),
@@ -24,3 +28,16 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType({name: kind for kind, names in
 PROGRAMS: Mapping[str, str] = MappingProxyType(
     {"text/rst": "rst2html", "text/asciidoc": "asciidoctor", "text/pandoc": "pandoc"}
 )
+
+
+def opening_delimiters(goldmark: Mapping[str, Value]) -> Iterator[str]:
+    """Yield the opening delimiters of the passthrough extension in `markup.goldmark`; nothing where it is off."""
+    extensions = goldmark.get("extensions")
+    passthrough = extensions.get("passthrough") if isinstance(extensions, dict) else None
+    if not isinstance(passthrough, dict) or not to_bool(passthrough.get("enable")):
+        return
+    delimiters = passthrough.get("delimiters")
+    for pairs in delimiters.values() if isinstance(delimiters, dict) else ():
+        for pair in pairs if isinstance(pairs, list) else ():
+            if isinstance(pair, list) and pair and isinstance(pair[0], str):
+                yield pair[0]

@@ -15,16 +15,18 @@ from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config import read_settings
 from sitectl.hugo.config_files import read_config
 from sitectl.hugo.link_targets import LinkTargets
+from sitectl.hugo.markup import opening_delimiters
 from sitectl.hugo.moments import Moment
 from sitectl.hugo.plan import plan_site
 from sitectl.hugo.ref_targets import RefTargets
 from sitectl.hugo.shortcode_templates import read_shortcode_templates
 from sitectl.hugo.site_settings import SiteSettings
 from sitectl.hugo.source_files import content_root
-from sitectl.hugo.templates import read_template_keys, resolves_links
+from sitectl.hugo.templates import read_template_keys, resolves_links, template_folders
 from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
 from sitectl.lint.publication_facts import read_owner, titles
+from sitectl.lint.term_facts import TermFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -88,6 +90,14 @@ class SiteFacts:
         return isinstance(renderer, dict) and to_bool(renderer.get("unsafe"))
 
     @cached_property
+    def formula_delimiters(self) -> frozenset[str] | None:
+        """The opening delimiters between which Markdown changes nothing; None where that cannot be known."""
+        markup = self.config.get("markup")
+        if self.root is None or "_merge" in self.config or (isinstance(markup, dict) and "_merge" in markup):
+            return None
+        return frozenset(opening_delimiters(self.goldmark))
+
+    @cached_property
     def host(self) -> str:
         """The host of the site's address, with its port; "" where there is none."""
         try:
@@ -126,10 +136,17 @@ class SiteFacts:
         return read_shortcode_templates(self.root, self.config) if self.root else None
 
     @cached_property
+    def terms(self) -> TermFacts:
+        """How often each term of the taxonomies is used."""
+        return TermFacts(self.plans)
+
+    @cached_property
     def refs(self) -> RefTargets | None:
         """What `ref` and `relref` find; None without a site, or where the settings let a miss pass."""
         if self.root is None or not self.plans or self.config.get("reflinkserrorlevel"):
             return None
+        if any(next(folder.rglob("*ref.html"), None) for folder in template_folders(self.root)):
+            return None  # a template of the site's own, which may look elsewhere
         return RefTargets(self.plans, self.taxonomies)
 
     @cached_property

@@ -17,9 +17,15 @@ WHOLE = (
 )
 
 
+#: Keys of other content models in which publications have authors too.
+_OTHER_MODELS = frozenset(["publication", "publication_types", "hugoblox"])
+
+
 def is_publication(page: Subject) -> bool:
     """Say whether a page lies in the publications' folder and has the shape of the content model: authors."""
-    return _is_below(page, page.settings.publications_folder) and page.is_readable and "authors" in page.keys
+    if not _is_below(page, page.settings.publications_folder) or not page.is_readable:
+        return False
+    return "authors" in page.keys and not page.keys.keys() & _OTHER_MODELS
 
 
 def is_news_item(page: Subject) -> bool:

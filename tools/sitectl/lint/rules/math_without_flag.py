@@ -38,12 +38,15 @@ GOOD = (
     Good("---\ntitle: A\n---\nSet $HOME and $PATH first.\n"),
     Good("---\ntitle: A\n---\n<!-- \\(x\\) -->\n"),
     Good("---\ntitle: A\n---\n\\\\(not a formula\\\\)\n"),
+    Good("---\ntitle: A\n---\n[\\[code\\]](https://example.net/) and node\\['a_b'\\] are escaped brackets \\[1\\].\n"),
 )
 
 #: The switches by which themes turn formulas on.
 FLAGS = ("math", "katex", "mathjax", "usemath", "katex_math", "latex")
 
-_DISPLAY = re.compile(r"(?<!\\)\$\$(?=[^$])(.+?)(?<!\\)\$\$|(?<!\\)\\\[(.+?)(?<!\\)\\\]", re.DOTALL)
+_DISPLAY = re.compile(r"(?<!\\)\$\$(?=[^$])(.+?)(?<!\\)\$\$", re.DOTALL)
+#: Brackets may be escaped for Markdown's sake; it is TeX that tells them apart.
+_BRACKETS = re.compile(r"(?<![\\\w])\\\[(?=[^\]]*(?:\\[A-Za-z]|[\^_={}]))(.+?)(?<!\\)\\\](?!\()", re.DOTALL)
 _INLINE = re.compile(r"(?<!\\)\\\((.+?)(?<!\\)\\\)", re.DOTALL)
 #: A dollar pair as TeX writers use it; what begins with a digit is a price unless a sign of TeX is in it.
 _DOLLAR = re.compile(
@@ -59,7 +62,7 @@ def formulas(page: Subject) -> Iterator[Span]:
         return
     prose = page.markdown.prose
     start = page.page.body_span.start
-    found = [each.span() for layout in (_DISPLAY, _INLINE) for each in layout.finditer(prose, start)]
+    found = [each.span() for layout in (_DISPLAY, _BRACKETS, _INLINE) for each in layout.finditer(prose, start)]
     found = [(begin, end) for begin, end in found if end - begin < _LONGEST and "\n\n" not in prose[begin:end]]
     for each in _DOLLAR.finditer(prose, start):
         begin, end = each.span()

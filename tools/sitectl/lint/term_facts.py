@@ -1,0 +1,49 @@
+"""The terms of a site's taxonomies, and which of them are one word in two spellings."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitectl.hugo.meaning import PagePlan
+
+
+def term_path(term: str) -> str:
+    """Return a term as its page's address has it, blanks as hyphens, so that spellings of one page are equal."""
+    return "-".join(term.strip().lower().split())
+
+
+@dataclass(frozen=True)
+class TermFacts:
+    """How often each term is used."""
+
+    plans: Mapping[str, PagePlan]
+
+    def usual(self, taxonomy: str, path: str) -> str | None:
+        """Return the more usual spelling of a term, as `term_path` writes it; None if there is none."""
+        uses = self._spellings.get((taxonomy, _common(path)))
+        if uses is None or len(uses) < 2 or path not in uses:
+            return None
+        best = max(uses, key=lambda each: (uses[each], each))
+        return best if best != path else None
+
+    @cached_property
+    def _spellings(self) -> dict[tuple[str, str], Counter[str]]:
+        found: dict[tuple[str, str], Counter[str]] = {}
+        for plan in self.plans.values():
+            for taxonomy, term in plan.terms:
+                path = term_path(term.rpartition("/")[2])
+                found.setdefault((taxonomy, _common(path)), Counter())[path] += 1
+        return found
+
+
+def _common(path: str) -> str:
+    """Return what the spellings of one word have in common: letters and digits without accents, and signs as in c++."""
+    plain = unicodedata.normalize("NFKD", path)
+    return "".join(char for char in plain if char not in "-_ ." and not unicodedata.combining(char))
