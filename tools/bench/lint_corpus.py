@@ -15,8 +15,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tools.bench.corpus_sites import CorpusSite, corpus_root, corpus_sites
-
+from bench.corpus_sites import CorpusSite, corpus_root, corpus_sites
 from sitectl.content.page import Page
 from sitectl.content.source import BOM, Source
 from sitectl.lint.engine import Target

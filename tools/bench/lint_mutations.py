@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.hugo_site import HugoSite
-from tools.bench.corpus_sites import corpus_sites
 
+from bench.corpus_sites import corpus_sites
 from sitectl.content.page import Page
 from sitectl.content.source import Source
 from sitectl.hugo.locate import Site

@@ -26,12 +26,12 @@ class TermFacts:
     plans: Mapping[str, PagePlan]
 
     def usual(self, taxonomy: str, path: str) -> str | None:
-        """Return the more usual spelling of a term, as `term_path` writes it; None if there is none."""
+        """Return a spelling of a term that more pages use, as `term_path` writes it; None if there is none."""
         uses = self._spellings.get((taxonomy, _common(path)))
         if uses is None or len(uses) < 2 or path not in uses:
             return None
         best = max(uses, key=lambda each: (uses[each], each))
-        return best if best != path else None
+        return best if uses[best] > uses[path] else None
 
     @cached_property
     def _spellings(self) -> dict[tuple[str, str], Counter[str]]:
