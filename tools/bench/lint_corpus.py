@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from bench.corpus_sites import CorpusSite, corpus_root, corpus_sites
 from sitectl.content.page import Page
 from sitectl.content.source import BOM, Source
-from sitectl.lint.engine import Target
+from sitectl.content.targets import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -23,9 +23,10 @@ from tests.hugo_site import HugoSite
 from bench.corpus_sites import corpus_sites
 from sitectl.content.page import Page
 from sitectl.content.source import Source
+from sitectl.content.targets import Target
 from sitectl.hugo.locate import Site
 from sitectl.hugo.shortcode_templates import BUILT_IN
-from sitectl.lint.engine import Linter, Target, selected_rules
+from sitectl.lint.engine import Linter, selected_rules
 from sitectl.lint.rule import all_rules
 from sitectl.lint.site_facts import site_facts
 from sitectl.settings import Settings
