@@ -164,3 +164,28 @@ def test_failure_is_one_sentence(run: Run, home: Path, arguments: list[str], sen
     done = run("adopt", *arguments)
     assert (done.exit_code, done.stdout) == (2, "")
     assert sentence in done.stderr
+
+
+LIST = "---\ntitle: Me\n---\n\n## News\n\n- [2025/11]. A talk.\n- [2025/04]. Another one.\n"
+
+
+def test_site_without_the_shortcodes(run: Run, site: Path) -> None:
+    home = site / "content" / "_index.md"
+    home.write_text(LIST)
+    (site / "layouts").mkdir()
+    (site / "layouts" / "home.html").write_text("{{ .Content }}")
+    done = run("adopt", str(home))
+    assert done.exit_code == 2
+    assert "no template for the shortcode `news`, which takes the place of the list" in done.stderr
+    assert home.read_text() == LIST
+
+
+def test_site_without_templates(run: Run, site: Path) -> None:
+    home = site / "content" / "_index.md"
+    home.write_text(LIST)
+    (site / "layouts" / "_shortcodes").mkdir(parents=True)
+    (site / "layouts" / "_shortcodes" / "news.html").write_text("")
+    done = run("adopt", str(home))
+    assert done.exit_code == 2
+    assert "hugo writes no page at /, so nothing can be compared; has the site templates?" in done.stderr
+    assert home.read_text() == LIST

@@ -116,7 +116,7 @@ def run_hugo(site: Path, arguments: Sequence[str], *, hugo: Path | None = None) 
 def build_quietly(site: Path, destination: Path) -> None:
     """Build a site into a folder without printing anything; raises BuildFailedError with what Hugo said."""
     program = checked_hugo()
-    command = [str(program), "--quiet", "--noBuildLock", "--destination", str(destination)]
+    command = [str(program), "--noBuildLock", "--destination", str(destination)]
     try:
         done = subprocess.run(
             command, cwd=site, env=environment(site, checked_node()), check=False, capture_output=True, text=True
@@ -124,7 +124,7 @@ def build_quietly(site: Path, destination: Path) -> None:
     except OSError as error:
         raise HugoUnavailableError(f"{program}: cannot be started ({error.strerror}); {_ADVICE}") from error
     if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()
+        said = [line for line in (done.stdout + done.stderr).splitlines() if line.lower().startswith("error")]
         raise BuildFailedError(f"hugo cannot build the site: {said[-1] if said else 'it does not say why'}")
 
 

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 from sitectl.content.writing import create_file, replace_file
+from sitectl.errors import SitectlError
 from sitectl.hugo.binary import build_quietly
+from sitectl.hugo.config_files import read_config
+from sitectl.hugo.shortcode_templates import read_shortcode_templates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,11 +50,17 @@ class Loss(NamedTuple):
         return any(self)
 
 
+class NoPageError(SitectlError):
+    """Hugo does not write the page that is to be compared."""
+
+
 def shown_by_hugo(root: Path, content: Path, plan: AdoptPlan, url: str) -> tuple[Shown, Shown]:
     """Build a copy of the site before and after a plan; return what the page at a URL shows.
 
-    The copy lies beside the site while it is built. Raises BuildFailedError with what Hugo says.
+    The copy lies beside the site while it is built. Raises BuildFailedError with what Hugo says, and
+    NoPageError where the site has no templates for the page or for the shortcodes that the plan writes.
     """
+    _require_shortcodes(root, plan)
     with tempfile.TemporaryDirectory(prefix=".sitectl-adopt-", dir=root.parent) as folder:
         copy = Path(folder, "site")
         copy_site(root, copy)
@@ -62,6 +71,17 @@ def shown_by_hugo(root: Path, content: Path, plan: AdoptPlan, url: str) -> tuple
         for each in plan.pages:
             _place(each, inside / each.path.relative_to(content))
         return before, _built(copy, Path(folder, "after"), url)
+
+
+def _require_shortcodes(root: Path, plan: AdoptPlan) -> None:
+    known = read_shortcode_templates(root, read_config(root))
+    written = [name for name in ("news", "publications") if f"{{{{< {name} >}}}}" in plan.page.text]
+    missing = [name for name in written if known is not None and name not in known]
+    if missing:
+        raise NoPageError(
+            f"{root}: no template for the shortcode `{missing[0]}`, which takes the place of the list; "
+            f"add layouts/_shortcodes/{missing[0]}.html first"
+        )
 
 
 def find_loss(before: Shown, after: Shown, order: Sequence[Sequence[str]]) -> Loss:
@@ -121,6 +141,8 @@ def _place(page: NewPage, path: Path) -> None:
 def _built(site: Path, destination: Path, url: str) -> Shown:
     build_quietly(site, destination)
     file = destination / url.strip("/") / "index.html"
+    if not file.is_file():
+        raise NoPageError(f"hugo writes no page at {url}, so nothing can be compared; has the site templates?")
     return read_shown(file.read_text(encoding="utf-8"), url)
 
 
