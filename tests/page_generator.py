@@ -205,6 +205,8 @@ class Generator:
         ):
             if chance() < share:
                 lines.append(f"{flag} = true")
+        if {"uglyURLs = true", "defaultContentLanguageInSubdir = true"} <= set(lines):
+            lines.remove("uglyURLs = true")  # Hugo's redirect to the default language would overwrite the home page
         if chance() < 0.3:
             lines.append("[frontmatter]\n" + pick(_FRONTMATTER))
         if chance() < 0.4:
