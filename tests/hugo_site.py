@@ -32,9 +32,7 @@ _DUMP = """
 {{- range hugo.Data.wanted -}}{{- with site.GetPage . -}}{{- if .File -}}
 {{- $seen.SetInMap "p" .File.Path (partial "one.html" .) -}}{{- end -}}{{- end -}}{{- end -}}
 {{- $name := printf "dump-%s.json" site.Language.Lang -}}
-{{- $urls := slice -}}{{- range site.Pages -}}
-{{- if not .File -}}{{- $urls = $urls | append .RelPermalink -}}{{- end -}}{{- end -}}
-{{- $text := dict "pages" ($seen.Get "p") "resources" ($seen.Get "r") "urls" $urls | jsonify -}}
+{{- $text := dict "pages" ($seen.Get "p") "resources" ($seen.Get "r") | jsonify -}}
 {{- (resources.FromString $name $text).Publish -}}
 """
 _ONE = """
@@ -68,9 +66,13 @@ class Seen:
     output: str
     pages: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     resources: Mapping[str, dict[str, Any]] = field(default_factory=dict)
-    written: frozenset[str] = frozenset()
-    #: The URLs of pages that no file stands for.
-    urls: tuple[str, ...] = ()
+    #: The source that each written page was made from ("" if from none), by its path, without slashes at the ends.
+    owners: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def written(self) -> frozenset[str]:
+        """The sources whose pages were written."""
+        return frozenset(self.owners.values())
 
     @property
     def bad_dates(self) -> set[tuple[str, str]]:
@@ -121,14 +123,11 @@ class HugoSite:
         done = self.run(*flags, clock=clock)
         pages: dict[str, dict[str, Any]] = {}
         resources: dict[str, dict[str, Any]] = {}
-        urls: list[str] = []
         for dump in sorted(public.glob("dump-*.json")):
             data = json.loads(dump.read_text())
             pages |= data["pages"] or {}
             resources |= data["resources"] or {}
-            urls += data["urls"]
-        written = frozenset(_sources(public))
-        return Seen(done.returncode, done.stdout + done.stderr, pages, resources, written, tuple(urls))
+        return Seen(done.returncode, done.stdout + done.stderr, pages, resources, dict(_owners(public)))
 
     def build_everything(self, clock: str = CLOCK) -> Seen:
         """Build with drafts, future and expired pages."""
@@ -140,9 +139,9 @@ class HugoSite:
         return list(csv.DictReader(io.StringIO(done.stdout)))
 
 
-def _sources(public: Path) -> Iterable[str]:
+def _owners(public: Path) -> Iterable[tuple[str, str]]:
     for path in public.rglob("*"):
         if path.is_file() and path.suffix != ".json":
-            found = re.search(rf"^{_MARK}(.+)$", path.read_text(errors="replace"), re.MULTILINE)
+            found = re.search(rf"^{_MARK}(.*)$", path.read_text(errors="replace"), re.MULTILINE)
             if found:
-                yield found.group(1)
+                yield path.relative_to(public).as_posix().removesuffix("index.html").rstrip("/"), found.group(1)

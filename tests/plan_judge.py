@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections import Counter
 from datetime import UTC
 from posixpath import normpath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -70,10 +69,6 @@ def compare(
             return []
         return [Disagreement("", "build", "builds", everything.output.partition("\ngoroutine")[0][-1500:])]
     found: list[Disagreement] = []
-    every = {page["url"] for page in everything.pages.values()}
-    urls = Counter(map(_written_at, everything.urls))
-    urls.update(_written_at(page["url"]) for page in everything.pages.values())
-    urls.update(_written_at(plan.meaning.url) for plan in plans if plan.path not in everything.pages)
     for plan in plans:
         hugo = everything.pages.get(plan.path) or everything.resources.get(plan.path)
         is_broken = plan.path in bad_dates
@@ -87,9 +82,7 @@ def compare(
         if plan.path in everything.resources and plan.path not in everything.pages:
             hugo = {**hugo, "kind": "resource"}
         found += _fields(plan, hugo, tuple(f for f in fields if not (is_broken and f == "url")))
-        if plan.kind == "home" and "//" in every:
-            continue  # a page of that URL lies where the home page does, whatever path the base URL has
-        if urls[_written_at(plan.meaning.url)] <= 1 or not plan.meaning.url:
+        if not (_is_overwritten(plan, everything) or _is_overwritten(plan, plain)):
             found += _states(plan, everything, plain)
     return found
 
@@ -120,10 +113,12 @@ def judge_broken(
     return []
 
 
-def _written_at(url: str) -> str:
-    """Return where the page of a URL is written: pages of different URLs can overwrite each other."""
-    path = normpath(unquote(url.partition("?")[0]).removesuffix("index.html"))
-    return "/" + path.strip("/").rstrip("/.")
+def _is_overwritten(plan: PagePlan, seen: Seen) -> bool:
+    """Say whether another page was written where this one belongs: which of the two is left is chance."""
+    path = normpath(unquote(plan.meaning.url.partition("?")[0]).removesuffix("index.html")).strip("/.")
+    without_base = path.partition("/")[2]
+    owners = {seen.owners.get(each) for each in (path, without_base)} - {None}
+    return bool(plan.meaning.url) and bool(owners) and plan.path not in owners
 
 
 def _fields(plan: PagePlan, hugo: dict[str, Any], fields: tuple[str, ...]) -> list[Disagreement]:
