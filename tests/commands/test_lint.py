@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sitectl.content import targets, writing
+from sitectl.content.source import read_bytes
 from tests.content.test_writing import FullDisk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.commands.conftest import Run
 
 BAD = "---\ntitle: Bad\ndraft: yes # soon\n---\nText.\n"
@@ -135,12 +137,12 @@ def test_missing_path(run: Run) -> None:
 def test_unreadable_file_does_not_hide_the_others(run: Run, bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     del bad
 
-    def refuse(path: str, mode: str) -> IO[bytes]:
+    def refuse(path: str, most: int) -> tuple[bytes, os.stat_result]:
         if path.endswith("good.md"):
             raise PermissionError(13, os.strerror(13))
-        return cast("IO[bytes]", Path(path).open(mode))
+        return read_bytes(path, most)
 
-    monkeypatch.setattr(targets, "open", refuse, raising=False)
+    monkeypatch.setattr(targets, "read_bytes", refuse)
     done = run("lint", "--format", "concise")
     assert done.exit_code == 2
     assert "content/post/bad.md:3:8" in done.stdout

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.page import Page
 from sitectl.content.site_tree import SiteTree
-from sitectl.content.source import Source
+from sitectl.content.source import Source, read_bytes
 from sitectl.errors import SitectlError
 
 if TYPE_CHECKING:
@@ -95,9 +95,9 @@ def reason_of(error: OSError) -> str:
 def read_page(path: str) -> Page:
     """Return the page in a file; raises UnreadableFileError with the reason."""
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 - ten thousand Path objects cost too much
-            if os.fstat(stream.fileno()).st_size > LARGEST_PAGE:
-                raise UnreadableFileError(f"{path}: larger than {LARGEST_PAGE // 1024**2} MB, so this is no page")
-            return Page(Source.from_bytes(Path(path), stream.read()))
+        data, known = read_bytes(path, LARGEST_PAGE)
     except OSError as error:
         raise UnreadableFileError(f"{path}: cannot be read ({reason_of(error)})") from error
+    if known.st_size > LARGEST_PAGE:
+        raise UnreadableFileError(f"{path}: larger than {LARGEST_PAGE // 1024**2} MB, so this is no page")
+    return Page(Source.from_bytes(Path(path), data))

@@ -12,6 +12,7 @@ import os
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from sitectl.content.source import read_bytes
 from sitectl.errors import SitectlError
 
 try:
@@ -50,9 +51,10 @@ def replace_file(path: Path, old: bytes, new: bytes) -> bool:
     # Strings and os functions, not Path: a bulk edit comes here ten thousand times.
     target = os.path.realpath(path) if path.is_symlink() else os.fspath(path)
     with _failure_named(path, "write"), _locked(os.path.dirname(target) or os.curdir):  # noqa: PTH120
-        if path.read_bytes() != old:
+        current, like = read_bytes(target)
+        if current != old:
             raise ChangedOnDiskError(f"{path}: changed while sitectl was working on it; nothing written, run it again")
-        with _hidden_file(target, new, path.stat()) as hidden:
+        with _hidden_file(target, new, like) as hidden:
             os.replace(hidden, target)  # noqa: PTH105
     return True
 
@@ -118,6 +120,8 @@ def _take_over(handle: int, like: os.stat_result) -> None:
     if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
         with suppress(PermissionError):  # only root may give files away; then the writer owns it, as with an editor
             os.fchown(handle, like.st_uid, like.st_gid)  # this clears special bits, so the mode comes after it
+    elif made.st_mode == like.st_mode:
+        return
     os.fchmod(handle, like.st_mode & 0o7777)
 
 

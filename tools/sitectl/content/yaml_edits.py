@@ -11,7 +11,7 @@ from sitectl.content.source import Edit, Span
 from sitectl.content.text_lines import after_line, column, line_end, line_start, newline_after
 from sitectl.content.yaml_flow import insert_member, remove_members
 from sitectl.content.yaml_keys import add_key, remove_key
-from sitectl.content.yaml_manner import Manner, manner_of, prevailing_quotes
+from sitectl.content.yaml_manner import Manner, prevailing_quotes
 from sitectl.content.yaml_replacing import collapse, replace_value
 from sitectl.content.yaml_scalars import scalar_text
 
@@ -40,7 +40,7 @@ def append_item(page: Page, place: Place, value: Scalar) -> list[Edit]:
     if node.style == "flow":
         quotes = prevailing_quotes(list(node.items))
         if not node.items:
-            quotes = manner_of(text, place.root, place.parent).quotes
+            quotes = Manner(text, place.root, place.parent).quotes
         last = Neighbour(len(node.items) - 1) if node.items else None
         return insert_member(page, node, scalar_text(value, quotes, in_flow=True), last)
     last_item = node.items[-1]

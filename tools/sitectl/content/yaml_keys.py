@@ -10,7 +10,7 @@ from sitectl.content.key_path import refused, shown
 from sitectl.content.source import Edit, Span
 from sitectl.content.text_lines import after_line, begins_line, blanks_end, column, line_end, line_start, newline_after
 from sitectl.content.yaml_flow import insert_member, remove_members
-from sitectl.content.yaml_manner import flow_entry, manner_of, prevailing_quotes
+from sitectl.content.yaml_manner import Manner, flow_entry, prevailing_quotes
 from sitectl.content.yaml_replacing import after_colon, collapse, fill
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def add_key(page: Page, place: Place, value: NewValue) -> list[Edit]:
         return _add_in_flow(page, parent, place.missing, value)
     if parent.entries:
         return _add_line(page, place, value)
-    manner = manner_of(text, place.root, place.parent)
+    manner = Manner(text, place.root, place.parent)
     if not place.entries:
         end = page.front_matter.inner_span.end
         newline = newline_after(text, page.front_matter.block_span.start, page.source.newline)
@@ -74,7 +74,7 @@ def _add_line(page: Page, place: Place, value: NewValue) -> list[Edit]:
     if not begins_line(text, kin.key_start):
         raise refused(page, kin.key_start, f"{kin.key} does not begin its line; edit it by hand")
     indent = column(text, kin.key_start)
-    lines = manner_of(text, place.root, parent).entry_lines(place.missing, value, indent)
+    lines = Manner(text, place.root, parent).entry_lines(place.missing, value, indent)
     newline = newline_after(text, kin.key_start, page.source.newline)
     if beside.before:
         start = line_start(text, kin.key_start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitectl.content.new_values import DateText
@@ -27,20 +28,51 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass(frozen=True)
 class Manner:
-    """The habits of a block."""
+    """The habits of a map in its block, each looked up when it is asked for.
 
-    #: Columns by which a nested map is indented.
-    unit: int = 2
-    #: Columns by which the dashes of a list are indented below their key.
-    dash: int = 2
-    #: Lists are written with dashes.
-    block_lists: bool = False
-    #: The quotes of texts that need none.
-    quotes: Style = "plain"
-    #: The quotes of dates.
-    date_quotes: Style = "plain"
-    #: What stands between a key and its value.
-    colon: str = ": "
+    The map's own entries come first, those at the top of the block else. Without a map the habits are the usual ones.
+    """
+
+    text: str = ""
+    root: Node | None = None
+    parent: Node | None = None
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        own = self.parent.entries if self.parent else ()
+        return [*own, *(self.root.entries if self.root and self.root is not self.parent else ())]
+
+    @cached_property
+    def unit(self) -> int:
+        """Columns by which a nested map is indented."""
+        return _unit(self.text, self.root) if self.root else 2
+
+    @cached_property
+    def dash(self) -> int:
+        """Columns by which the dashes of a list are indented below their key."""
+        dashed = next((entry for entry in self._entries if entry.node.items and entry.node.style == "block"), None)
+        return _dash(self.text, dashed) if dashed else 2
+
+    @cached_property
+    def block_lists(self) -> bool:
+        """Whether lists are written with dashes."""
+        lists = [entry for entry in self._entries if entry.node.items]
+        return bool(lists) and _near(lists).node.style == "block"
+
+    @cached_property
+    def quotes(self) -> Style:
+        """The quotes of texts that need none."""
+        return prevailing_quotes([entry.node for entry in self._entries])
+
+    @cached_property
+    def date_quotes(self) -> Style:
+        """The quotes of dates."""
+        return _date_quotes(self._entries)
+
+    @cached_property
+    def colon(self) -> str:
+        """What stands between a key and its value."""
+        return _colon(self.text, self.parent) if self.parent else ": "
 
     def entry_lines(self, path: KeyPath, value: NewValue, indent: int) -> list[str]:
         """Return the lines of a new key; further keys of the path become nested maps."""
@@ -60,7 +92,9 @@ class Manner:
         """Return a value on one line."""
         if isinstance(value, list):
             return flow_list(value, self.quotes)
-        return scalar_text(value, self.date_quotes if isinstance(value, DateText) else self.quotes)
+        if isinstance(value, str):
+            return scalar_text(value, self.quotes)
+        return scalar_text(value, self.date_quotes if isinstance(value, DateText) else "plain")
 
 
 def indented(lines: list[str], width: int) -> list[str]:
@@ -80,21 +114,6 @@ def flow_entry(path: KeyPath, value: NewValue, quotes: Style, key_quotes: Style)
         return f"{key}: {{{flow_entry(path[1:], value, quotes, key_quotes)}}}"
     text = flow_list(value, quotes) if isinstance(value, list) else scalar_text(value, quotes, in_flow=True)
     return f"{key}: {text}"
-
-
-def manner_of(text: str, root: Node, parent: Node) -> Manner:
-    """Return how a map is written, by its own entries first and those of the whole block else."""
-    entries = [*parent.entries, *(root.entries if parent is not root else ())]
-    lists = [entry for entry in entries if entry.node.items]
-    dashed = next((entry for entry in lists if entry.node.style == "block"), None)
-    return Manner(
-        unit=_unit(text, root),
-        dash=_dash(text, dashed) if dashed else 2,
-        block_lists=bool(lists) and _near(lists).node.style == "block",
-        quotes=prevailing_quotes([entry.node for entry in entries]),
-        date_quotes=_date_quotes(entries),
-        colon=_colon(text, parent),
-    )
 
 
 def _near(lists: list[Entry]) -> Entry:

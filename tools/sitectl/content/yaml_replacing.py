@@ -10,7 +10,7 @@ from sitectl.content.source import Edit, Span
 from sitectl.content.text_lines import after_line, begins_line, blanks_end, column, line_end, newline_after
 from sitectl.content.yaml_block_scalars import block_scalar
 from sitectl.content.yaml_flow import has_comment
-from sitectl.content.yaml_manner import FOLD_WIDTH, flow_list, indented, manner_of, prevailing_quotes
+from sitectl.content.yaml_manner import FOLD_WIDTH, Manner, flow_list, indented, prevailing_quotes
 from sitectl.content.yaml_scalars import scalar_text
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ def replace_value(page: Page, place: Place, value: NewValue) -> list[Edit]:
     if old.style in ("literal", "folded"):
         return _replace_block_scalar(page, entry, value)
     if old.style == "block" or (old.style == "flow" and begins_line(page.text, old.start)):
-        return collapse(page, entry, scalar_text(value, manner_of(page.text, place.root, place.parent).quotes))
+        return collapse(page, entry, scalar_text(value, Manner(page.text, place.root, place.parent).quotes))
     if old.style == "empty":
-        manner = manner_of(page.text, place.root, place.parent)
+        manner = Manner(page.text, place.root, place.parent)
         return [fill(page.text, after_colon(page, entry), manner.value_text(value))]
     return [Edit(old.span, scalar_text(value, old.style))]
 
@@ -65,7 +65,7 @@ def _replace_by_list(page: Page, place: Place, value: list[Scalar]) -> list[Edit
     if not isinstance(old.value, list):
         text = flow_list(value, old.style if old.style in ("single", "double") else "plain")
         return collapse(page, entry, text) if old.style in ("literal", "folded") else [Edit(old.span, text)]
-    quotes = prevailing_quotes(list(old.items)) if old.items else manner_of(page.text, place.root, place.parent).quotes
+    quotes = prevailing_quotes(list(old.items)) if old.items else Manner(page.text, place.root, place.parent).quotes
     if old.style == "block" and value:
         _refuse_lost_comment(page, entry, old.span)
         separator = newline_after(page.text, old.start, page.source.newline) + " " * column(page.text, old.start)
@@ -78,7 +78,7 @@ def _replace_by_list(page: Page, place: Place, value: list[Scalar]) -> list[Edit
 
 def _fill_with_list(page: Page, place: Place, value: list[Scalar]) -> list[Edit]:
     text, entry = page.text, place.entries[-1]
-    manner = manner_of(text, place.root, place.parent)
+    manner = Manner(text, place.root, place.parent)
     lines = manner.entry_lines((entry.key,), value, column(text, entry.key_start))
     if len(lines) == 1:
         return [fill(text, after_colon(page, entry), manner.value_text(value))]
