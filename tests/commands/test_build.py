@@ -26,7 +26,7 @@ def test_builds_and_says_what_is_published(run: Run, site: Path) -> None:
     (site / "content" / "later.md").write_text("---\ntitle: Later\ndraft: true\n---\n")
     done = run("build", "--", "--quiet")
     assert (done.exit_code, done.stdout) == (0, "1 page published, 1 draft: public\n")
-    assert done.stderr == "2 files checked, nothing to report.\n"
+    assert done.stderr == "3 files checked, nothing to report.\n"
     assert (site / "public" / "post" / "good" / "index.html").read_text() == "Good"
 
 

@@ -30,7 +30,7 @@ def bad(site: Path) -> Path:
 
 def test_clean_site(run: Run) -> None:
     done = run("lint")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "1 file checked, nothing to report.\n", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "2 files checked, nothing to report.\n", "")
 
 
 def test_full(run: Run, bad: Path) -> None:
@@ -44,7 +44,7 @@ def test_full(run: Run, bad: Path) -> None:
         "    |        ^^^\n"
         "    = fix: write `true`\n"
         "\n"
-        "2 files checked, 1 error found. `--fix` repairs 1.\n"
+        "3 files checked, 1 error found. `--fix` repairs 1.\n"
     )
     assert bad.read_text() == BAD
 
@@ -84,9 +84,9 @@ def test_github_escapes(run: Run, site: Path) -> None:
 
 def test_fix_writes_the_value_only(run: Run, bad: Path) -> None:
     done = run("lint", "--fix")
-    assert (done.exit_code, done.stdout) == (0, "2 files checked, nothing to report, 1 fixed.\n")
+    assert (done.exit_code, done.stdout) == (0, "3 files checked, nothing to report, 1 fixed.\n")
     assert bad.read_text() == FIXED
-    assert run("lint", "--fix").stdout == "2 files checked, nothing to report.\n"
+    assert run("lint", "--fix").stdout == "3 files checked, nothing to report.\n"
 
 
 def test_diff_writes_nothing(run: Run, bad: Path) -> None:

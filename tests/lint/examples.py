@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitectl.content.page import Page
@@ -18,6 +17,7 @@ from sitectl.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from sitectl.lint.diagnostic import Diagnostic
 
@@ -80,14 +80,15 @@ def linter_for(folder: Path, rule: Rule) -> Linter:
 
 def findings(folder: Path, case: Case, text: str) -> list[Diagnostic]:
     """Return what the case's rule finds in the text."""
-    write_site(folder, case, text)
-    return linter_for(folder, case.rule).check(Page(Source(Path("x.md"), text)), target(case))
+    path = write_site(folder, case, text)
+    return linter_for(folder, case.rule).check(Page(Source(path, text)), target(case))
 
 
 def target(case: Case) -> Target:
-    """Return the example as a file to lint."""
+    """Return the example as a file to lint; what is not content is a file of the site's settings."""
     path = case.example.path
-    return Target(path, path.removeprefix("content/") if path.startswith("content/") else None)
+    is_content = path.startswith("content/")
+    return Target(path, path.removeprefix("content/") if is_content else None, is_config=not is_content)
 
 
 def as_lf(text: str) -> str:

@@ -9,7 +9,17 @@ import pytest
 from sitectl.content.page import Page
 from sitectl.content.source import Source
 from sitectl.lint.rule import GROUPS, Bad, Rule, all_rules
-from tests.lint.examples import FORMS, Case, bad_cases, findings, good_cases, linter_for, target, unmarked, write_site
+from tests.lint.examples import (
+    FORMS,
+    Case,
+    bad_cases,
+    findings,
+    good_cases,
+    linter_for,
+    target,
+    unmarked,
+    write_site,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable

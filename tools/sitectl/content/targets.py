@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,8 @@ class Target(NamedTuple):
 
     path: str
     content_path: str | None
+    #: Whether this is no page but a file of the site's settings.
+    is_config: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,14 +44,17 @@ class Workplace:
 
     here: Path
     content_dir: Path | None
+    #: Files of the site's settings, which are worked on besides the content.
+    config_files: tuple[Path, ...] = ()
 
     def targets(self, paths: Sequence[str]) -> Iterator[Target]:
-        """Yield the files that the paths name, each once and in order; without paths, all content.
+        """Yield the files that the paths name, each once and in order; without paths, all content and settings.
 
         A folder stands for the content files below it. Raises NoSuchPathError.
         """
         seen: set[str] = set()
-        chosen = [Path(path) for path in paths] or ([self.content_dir] if self.content_dir else [])
+        content = [self.content_dir] if self.content_dir else []
+        chosen = [Path(path) for path in paths] or [*content, *self.config_files]
         for path in chosen:
             resolved = os.fspath(path.resolve())
             shown = self._shown(path)
@@ -57,11 +63,18 @@ class Workplace:
                 real = os.path.normpath(f"{resolved}/{name}") if name else resolved
                 if real not in seen:
                     seen.add(real)
-                    yield Target(posixpath.join(prefix, name) if name else shown, self._content_path(real))
+                    yield self._target(posixpath.join(prefix, name) if name else shown, real)
 
     def target(self, path: str) -> Target:
         """Return one file, whether it is there or not."""
-        return Target(self._shown(Path(path)), self._content_path(os.fspath(Path(path).resolve())))
+        return self._target(self._shown(Path(path)), os.fspath(Path(path).resolve()))
+
+    def _target(self, shown: str, resolved: str) -> Target:
+        return Target(shown, self._content_path(resolved), resolved in self._config_names)
+
+    @cached_property
+    def _config_names(self) -> frozenset[str]:
+        return frozenset(os.path.realpath(path) for path in self.config_files)
 
     def _shown(self, file: Path) -> str:
         absolute = file if file.is_absolute() else self.here / file

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sitectl.content.nodes import UnreadableError
-from sitectl.content.source import ENCODING_ERRORS
+from sitectl.content.source import BOM, ENCODING_ERRORS
 from sitectl.errors import SitectlError
 from sitectl.hugo.keys import normalized
 
@@ -32,21 +32,25 @@ def read_config(root: Path, environment: str = "production") -> Config:
     The file in the site's folder comes first, then `config/_default/` and `config/<environment>/` over it.
     """
     merged: Config = {}
-    for name in _ROOT_NAMES:
-        path = next((path for end in _READERS if (path := root / f"{name}.{end}").is_file()), None)
-        if path is not None:
-            merged = read_file(path)
-            break
-    for folder in ("_default", environment):
-        for path in _files_below(root / "config" / folder):
-            merged = merge(merged, _under_its_key(path, read_file(path)))
+    for path in config_paths(root, environment):
+        values = read_file(path)
+        merged = values if path.parent == root else merge(merged, _under_its_key(path, values))
     return merged
+
+
+def config_paths(root: Path, environment: str = "production") -> list[Path]:
+    """Return a site's configuration files, each before those that override it."""
+    own = (root / f"{name}.{end}" for name in _ROOT_NAMES for end in _READERS)
+    found = [path for path in own if path.is_file()][:1]
+    for folder in ("_default", environment):
+        found += _files_below(root / "config" / folder)
+    return found
 
 
 def read_file(path: Path) -> Config:
     """Return one configuration file's values, keys in lower case; raises ConfigError with the place."""
     try:
-        text = path.read_bytes().decode("utf-8", ENCODING_ERRORS)
+        text = path.read_bytes().decode("utf-8", ENCODING_ERRORS).removeprefix(BOM)
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     try:

@@ -11,6 +11,7 @@ from sitectl.content.guard import guarded_edits
 from sitectl.content.page import Page
 from sitectl.content.source import Source
 from sitectl.errors import SitectlError
+from sitectl.lint.config_file import ConfigFile
 from sitectl.lint.diagnostic import Diagnostic
 from sitectl.lint.rule import GROUPS, all_rules
 from sitectl.lint.subject import Subject
@@ -50,7 +51,9 @@ class Linter:
     site: SiteFacts
 
     def check(self, page: Page, target: Target) -> list[Diagnostic]:
-        """Return what the rules find on one page, in the order of the text."""
+        """Return what the rules find in one file, in the order of the text: a page, or the site's settings."""
+        if target.is_config:
+            return self._check_config(page.source, target)
         subject = Subject(page, target.path, target.content_path, self.site, self.settings)
         rules = self._rules_for(target.path)
         if not subject.is_text:
@@ -78,6 +81,12 @@ class Linter:
         raise FixConflictError(
             f"{target.path}: the fixes do not come to an end; please report this, nothing was written"
         )
+
+    def _check_config(self, source: Source, target: Target) -> list[Diagnostic]:
+        file = ConfigFile(source, target.path, self.site)
+        rules = self._rules_for(target.path)
+        found = [_diagnostic(rule, finding, file) for rule in rules for finding in rule.check_config(file)]
+        return sorted(found, key=lambda each: each.sort_key)
 
     def _rules_for(self, path: str) -> tuple[Rule, ...]:
         ignored = [names for glob, names in self.settings.per_path_ignores.items() if fnmatchcase(path, glob)]
@@ -122,8 +131,8 @@ def _matches(rule: Rule, names: Iterable[str]) -> bool:
     return any(name in (rule.name, rule.group, "all") for name in names)
 
 
-def _diagnostic(rule: Rule, finding: Finding, subject: Subject) -> Diagnostic:
-    source = subject.page.source
+def _diagnostic(rule: Rule, finding: Finding, subject: Subject | ConfigFile) -> Diagnostic:
+    source = subject.source
     start = source.position(finding.span.start)
     return Diagnostic(
         path=subject.path,

@@ -1,7 +1,8 @@
 """A rule is one module of `sitectl.lint.rules`: its name is the file's, its manual page the docstring.
 
 The module has `GROUP`, `SEVERITY`, `BAD` and `GOOD` examples, and `check(page)` that yields findings. In a bad
-example each expected place stands between ⟦ and ⟧. What the docstring claims of Hugo is put into the examples as
+example each expected place stands between ⟦ and ⟧. A rule about the site's settings has `check_config(file)` instead;
+its examples have the path of a settings file. What the docstring claims of Hugo is put into the examples as
 `Hugo(...)` and held against the real binary by a test.
 """
 
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from sitectl.lint.config_file import ConfigFile
     from sitectl.lint.diagnostic import Finding, Severity
     from sitectl.lint.subject import Subject
 
@@ -86,6 +88,7 @@ class Rule:
     bad: tuple[Bad, ...]
     good: tuple[Good, ...]
     check: Callable[[Subject], Iterator[Finding]]
+    check_config: Callable[[ConfigFile], Iterator[Finding]]
 
     @property
     def is_fixable(self) -> bool:
@@ -113,5 +116,11 @@ def _load(module_name: str) -> Rule:
         explanation=explanation.strip(),
         bad=tuple(module.BAD),
         good=tuple(module.GOOD),
-        check=module.check,
+        check=getattr(module, "check", _no_findings),
+        check_config=getattr(module, "check_config", _no_findings),
     )
+
+
+def _no_findings(subject: Subject | ConfigFile) -> Iterator[Finding]:
+    del subject
+    return iter(())

@@ -13,6 +13,7 @@ from sitectl.content.targets import Workplace
 from sitectl.hugo.locate import NoSiteError, find_site
 from sitectl.lint import reports
 from sitectl.lint.baseline import Baseline
+from sitectl.lint.config_file import config_files
 from sitectl.lint.engine import Linter, selected_rules
 from sitectl.lint.git import files_changed_since, staged_files
 from sitectl.lint.run import LintedFile, diff, fix_all, fix_page, lint_all
@@ -82,7 +83,7 @@ def lint(request: Request, progress: Progress | None = None) -> Outcome:
     )
     facts = site_facts(site) if site else SiteFacts()
     linter = Linter(rules, settings, facts)
-    targets = _targets(Workplace(Path.cwd(), facts.content_dir), request)
+    targets = _targets(Workplace(Path.cwd(), facts.content_dir, config_files(facts)), request)
     files: list[LintedFile] = []
     for file in _run(linter, targets, request):
         files.append(file)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sitectl.content.front_matter import FrontMatter
     from sitectl.content.nodes import Entry, Node, Value
     from sitectl.content.page import Page
+    from sitectl.content.source import Source
     from sitectl.lint.site_facts import SiteFacts
     from sitectl.lint.suppressions import Ignore
 
@@ -32,6 +33,11 @@ class Subject:
     content_path: str | None
     site: SiteFacts
     settings: Settings = field(default_factory=Settings)
+
+    @property
+    def source(self) -> Source:
+        """The file."""
+        return self.page.source
 
     @property
     def text(self) -> str:

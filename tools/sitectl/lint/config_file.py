@@ -1,0 +1,93 @@
+"""What a rule about a site's settings is shown: one file of them, and the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from sitectl.content.nodes import UnreadableError, shifted
+from sitectl.content.source import BOM, Span
+from sitectl.hugo.config_files import config_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sitectl.content.nodes import Entry, Node
+    from sitectl.content.source import Source
+    from sitectl.lint.site_facts import SiteFacts
+
+_READERS = {"toml": "toml_reader", "yaml": "yaml_reader", "yml": "yaml_reader", "json": "json_reader"}
+_MAIN = ("hugo", "config")
+
+
+@dataclass(frozen=True)
+class ConfigFile:
+    """One settings file of a site, or one that builds it: a workflow, netlify.toml."""
+
+    source: Source
+    #: The file's name for people: relative to where the command was given.
+    path: str
+    site: SiteFacts
+
+    @property
+    def text(self) -> str:
+        """The whole text of the file."""
+        return self.source.text
+
+    @property
+    def is_workflow(self) -> bool:
+        """Whether this file tells a service how to build the site, and has no settings of Hugo's."""
+        return ".github" in self.source.path.parts or self.source.path.name == "netlify.toml"
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The tree of a settings file of Hugo's; None for others and where it cannot be read."""
+        reader = _READERS.get(self.source.path.suffix[1:].lower())
+        if reader is None or self.is_workflow:
+            return None
+        text = self.text.removeprefix(BOM)
+        try:
+            found: Node = import_module(f"sitectl.content.{reader}").read(text)
+        except UnreadableError:
+            return None
+        return shifted(found, len(self.text) - len(text))
+
+    @cached_property
+    def settings(self) -> tuple[tuple[str, Entry], ...]:
+        """Every setting at every depth: its dotted name in lower case, as if all stood in one file, and its entry."""
+        return tuple(self._settings(self.root, self._prefix)) if self.root else ()
+
+    @property
+    def _prefix(self) -> str:
+        """The key that the file's name stands for, as in `params.toml` or `languages.toml`."""
+        name, _, language = self.source.path.stem.lower().partition(".")
+        if name in _MAIN:
+            return ""
+        return f"languages.{language}.{name}." if language else f"{name}."
+
+    def _settings(self, node: Node, prefix: str) -> Iterator[tuple[str, Entry]]:
+        for entry in node.entries:
+            name = f"{prefix}{entry.key.lower()}"
+            yield name, entry
+            yield from self._settings(entry.node, f"{name}.")
+            for item in entry.node.items:
+                yield from self._settings(item, f"{name}.")
+
+    @property
+    def first_line(self) -> Span:
+        """The file's first line, for what is missing in it."""
+        start = len(self.text) - len(self.text.removeprefix(BOM))
+        return Span(start, len(self.text.split("\n", 1)[0].rstrip("\r")))
+
+
+def config_files(site: SiteFacts) -> tuple[Path, ...]:
+    """Return the settings files of a site, and the files of its repository that say how it is built."""
+    if site.root is None:
+        return ()
+    repository = site.root if (site.root / ".github").is_dir() else site.root.parent
+    workflows = sorted((repository / ".github" / "workflows").glob("*.y*ml"))
+    netlify = [path for folder in dict.fromkeys((site.root, repository)) if (path := folder / "netlify.toml").is_file()]
+    return (*config_paths(site.root), *workflows, *netlify)

@@ -1,0 +1,53 @@
+"""The site is built with another Hugo than the one that sitectl knows.
+
+What sitectl says of a page is measured on one version of Hugo. Before 0.152 `draft: yes` was a draft, and a file could
+mean something else in many more ways; a newer Hugo may fail where this one warns.
+
+Use the same Hugo everywhere: in the workflow, on your machine (`sitectl doctor`), and in the settings of the host.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitectl.content.source import Span
+from sitectl.hugo.version import PINNED_HUGO, parse_version
+from sitectl.lint.diagnostic import Finding
+from sitectl.lint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.lint.config_file import ConfigFile
+
+GROUP = "config"
+SEVERITY = "warning"
+
+_WORKFLOW = ".github/workflows/deploy.yml"
+
+BAD = (
+    Bad("env:\n  HUGO_VERSION: ⟦0.111.3⟧\n", path=_WORKFLOW),
+    Bad("with:\n  hugo-version: '⟦0.125.0⟧'\n  extended: true\n", path=_WORKFLOW),
+    Bad('[build.environment]\nHUGO_VERSION = "⟦0.99⟧"\n', path="netlify.toml"),
+)
+GOOD = (
+    Good(f"env:\n  HUGO_VERSION: {PINNED_HUGO}\n", path=_WORKFLOW),
+    Good("with:\n  hugo-version: latest\n", path=_WORKFLOW),
+    Good("with:\n  node-version: 22\n", path=_WORKFLOW),
+    Good("# HUGO_VERSION: 0.111.3\n", path=_WORKFLOW),
+)
+
+_VERSION = re.compile(
+    r"^[^#\r\n]*\bhugo[_-]version[\"']?[ \t]*[:=][ \t]*[\"']?v?(\d+\.\d+(?:\.\d+)?)", re.IGNORECASE | re.MULTILINE
+)
+
+
+def check_config(file: ConfigFile) -> Iterator[Finding]:
+    """Yield a finding for each version of Hugo that a workflow or netlify.toml names."""
+    for found in _VERSION.finditer(file.text) if file.is_workflow else ():
+        if parse_version(found.group(1)) != parse_version(PINNED_HUGO):
+            message = (
+                f"The site is built with Hugo {found.group(1)} here, but sitectl knows {PINNED_HUGO}; use that one."
+            )
+            yield Finding(Span(*found.span(1)), message)

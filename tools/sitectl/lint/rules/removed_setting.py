@@ -1,0 +1,66 @@
+"""A setting that Hugo has removed: the build fails.
+
+Hugo names the new setting in its message, but not the file and line of the old one.
+
+Write the new setting.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.lint.diagnostic import Finding
+from sitectl.lint.rule import Bad, Good, Hugo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.lint.config_file import ConfigFile
+
+GROUP = "config"
+SEVERITY = "error"
+
+_PAGE = {"content/post/example.md": "---\ntitle: A\n---\n"}
+
+BAD = (
+    Bad(
+        "[markup.goldmark.renderHooks.link]\n⟦enableDefault⟧ = true\n",
+        path="hugo.toml",
+        hugo=Hugo(breaks="markup.goldmark.renderHooks.link.enableDefault was deprecated"),
+    ),
+    Bad(
+        '[[module.mounts]]\nsource = "content"\ntarget = "content"\n⟦lang⟧ = "en"\n',
+        path="hugo.toml",
+        files=_PAGE,
+        hugo=Hugo(breaks="module.mounts.lang was deprecated"),
+    ),
+    Bad(
+        '[[mounts]]\nsource = "content"\ntarget = "content"\n⟦excludeFiles⟧ = "x"\n',
+        path="config/_default/module.toml",
+        files=_PAGE,
+        hugo=Hugo(breaks="module.mounts.excludeFiles was deprecated"),
+    ),
+)
+GOOD = (
+    Good('[markup.goldmark.renderHooks.link]\nuseEmbedded = "auto"\n', path="hugo.toml"),
+    Good('[[module.mounts]]\nsource = "content"\ntarget = "content"\nfiles = ["! x"]\n', path="hugo.toml"),
+    Good("[params.module.mounts]\nlang = 1\n", path="hugo.toml"),
+    Good('lang = "en"\n', path="hugo.toml"),
+)
+
+_HOOKS = "markup.goldmark.renderhooks"
+_REMOVED = {
+    **dict.fromkeys((f"{_HOOKS}.image.enabledefault", f"{_HOOKS}.link.enabledefault"), "useEmbedded"),
+    "module.mounts.lang": "sites.matrix",
+    "module.mounts.includefiles": "files",
+    "module.mounts.excludefiles": "files",
+}
+
+
+def check_config(file: ConfigFile) -> Iterator[Finding]:
+    """Yield a finding for each setting that stops the build."""
+    for name, entry in file.settings:
+        new = _REMOVED.get(name)
+        if new is not None:
+            message = f"Hugo has removed `{entry.key}` and the build fails; write `{new}` instead."
+            yield Finding(entry.key_span, message)

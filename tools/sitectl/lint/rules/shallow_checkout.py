@@ -1,0 +1,69 @@
+"""The workflow fetches the last commit only, but the site takes its dates from git.
+
+With `enableGitInfo` Hugo asks git for the last change of each page. In a shallow checkout every page was changed by the
+last commit, so all pages carry the date of the build.
+
+Add `fetch-depth: 0` to the checkout.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitectl.content.source import Span
+from sitectl.lint.diagnostic import Finding
+from sitectl.lint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.lint.config_file import ConfigFile
+
+GROUP = "config"
+SEVERITY = "warning"
+
+_WORKFLOW = ".github/workflows/deploy.yml"
+_GIT = {"hugo.toml": "enableGitInfo = true\n"}
+
+BAD = (
+    Bad("steps:\n  - uses: ⟦actions/checkout@v4⟧\n  - run: hugo --minify\n", path=_WORKFLOW, files=_GIT),
+    Bad(
+        "steps:\n  - uses: ⟦actions/checkout@v4⟧\n    with:\n      submodules: true\n  - run: hugo\n",
+        path=_WORKFLOW,
+        files=_GIT,
+    ),
+    Bad(
+        "steps:\n  - uses: ⟦actions/checkout@v4⟧\n    with:\n      fetch-depth: 1\n  - run: hugo\n",
+        path=_WORKFLOW,
+        files=_GIT,
+    ),
+)
+GOOD = (
+    Good(
+        "steps:\n  - uses: actions/checkout@v4\n    with:\n      fetch-depth: 0\n  - run: hugo\n",
+        path=_WORKFLOW,
+        files=_GIT,
+    ),
+    Good("steps:\n  - uses: actions/checkout@v4\n  - run: hugo\n", path=_WORKFLOW),
+    Good("steps:\n  - uses: actions/checkout@v4\n  - run: npm test\n", path=_WORKFLOW, files=_GIT),
+    Good(
+        "steps:\n  - uses: actions/checkout@v4\n    with: {fetch-depth: 0}\n  - run: hugo\n", path=_WORKFLOW, files=_GIT
+    ),
+)
+
+_CHECKOUT = re.compile(r"^[ \t-]*uses:[ \t]*[\"']?(actions/checkout@[^\s\"'#]+)", re.MULTILINE)
+_NEXT_STEP = re.compile(r"^[ \t]*- ", re.MULTILINE)
+_WHOLE = re.compile(r"fetch-depth:[ \t]*[\"']?0\b")
+_BUILDS = re.compile(r"\b(?:hugo|sitectl)\b", re.IGNORECASE)
+
+
+def check_config(file: ConfigFile) -> Iterator[Finding]:
+    """Yield a finding for each checkout of a workflow that runs Hugo, unless it fetches all history."""
+    if not file.is_workflow or not file.site.hugo.has_git_info or not _BUILDS.search(file.text):
+        return
+    for found in _CHECKOUT.finditer(file.text):
+        following = _NEXT_STEP.search(file.text, found.end())
+        if not _WHOLE.search(file.text, found.end(), following.start() if following else len(file.text)):
+            message = "Only the last commit is fetched, so all pages get its date from git; add `fetch-depth: 0`."
+            yield Finding(Span(*found.span(1)), message)
