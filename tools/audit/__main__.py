@@ -68,6 +68,12 @@ def audit(address: str, pages: list[str], runs: int, chromium: str) -> int:
             + f"{statistics.median(report.weight for report in reports) / 1000:7.1f}",
             flush=True,
         )
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if load > cores + 1:
+        print(
+            f"The machine was busy (load {load:.1f} on {cores} cores): its performance figures are too low.",
+            file=sys.stderr,
+        )
     return 0 if perfect else 1
 
 
