@@ -27,6 +27,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "hugo.toml").write_text('baseURL = "https://example.org/"\ntimeZone = "Asia/Shanghai"\n')
     (tmp_path / "content" / "post" / "good.md").write_text("---\ntitle: Good\ndate: 2025-01-01\n---\nText.\n")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SITECTL_CACHE_DIR", str(tmp_path.with_name(f"{tmp_path.name}-cache")))
     return tmp_path
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Leave out findings this file names.")
 @click.option("--write-baseline", is_flag=True, help="Write all findings into the --baseline file instead.")
 @click.option("--stdin-filename", metavar="PATH", default="stdin.md", help="With `-`: the page's place on disk.")
+@click.option("--no-cache", is_flag=True, help="Look anew, even where nothing has changed since the last run.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes; ends with Ctrl-C.")
 @click.pass_context
 def command(
@@ -51,6 +52,7 @@ def command(
     baseline: Path | None,
     write_baseline: bool,
     stdin_filename: str,
+    no_cache: bool,
     watch: bool,
 ) -> None:
     """Find what Hugo does wrong in silence.
@@ -82,6 +84,7 @@ def command(
         stdin_filename=stdin_filename,
         baseline=baseline,
         write_baseline=write_baseline,
+        use_cache=not no_cache,
     )
     if watch:
         _watch(request)

@@ -137,9 +137,18 @@ def _no_facts(file: ContentFile) -> FileFacts:
     return NO_FACTS
 
 
-def _facts_of(settings: SiteSettings, reader: _Reader) -> Callable[[ContentFile], FileFacts]:
+def uses_file_times(settings: SiteSettings) -> bool:
+    """Say whether a site dates pages by when their files were last written."""
+    return FILE_MOD_TIME in _date_sources(settings)
+
+
+def _date_sources(settings: SiteSettings) -> set[str]:
     rules = [language.date_rules for language in settings.languages.values()]
-    named = {name for rule in rules for name in (*rule.date, *rule.lastmod, *rule.publish_date, *rule.expiry_date)}
+    return {name for rule in rules for name in (*rule.date, *rule.lastmod, *rule.publish_date, *rule.expiry_date)}
+
+
+def _facts_of(settings: SiteSettings, reader: _Reader) -> Callable[[ContentFile], FileFacts]:
+    named = _date_sources(settings)
     if named.isdisjoint((FILENAME, FILE_MOD_TIME)):
         return _no_facts
     return _Facts(reader, FILE_MOD_TIME in named)

@@ -11,6 +11,7 @@ from sitectl.content.parallel import map_in_order
 from sitectl.content.source import ENCODING_ERRORS
 from sitectl.content.targets import UnreadableFileError, read_page
 from sitectl.content.writing import WriteFailedError, replace_file
+from sitectl.lint.time_bounds import next_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from sitectl.content.targets import Target
     from sitectl.lint.diagnostic import Diagnostic, Safety
     from sitectl.lint.engine import FixedPage, Linter
+    from sitectl.lint.time_bounds import Instant
 
 
 class LintedFile(NamedTuple):
     """One file after the run: what remains to be said of it, how much was fixed, and both texts.
 
-    `failure` says why the file could not be checked.
+    `failure` says why the file could not be checked, `changes_at` from when on the passing of time may change the
+    findings.
     """
 
     target: Target
@@ -33,12 +36,14 @@ class LintedFile(NamedTuple):
     old: str = ""
     new: str = ""
     failure: str = ""
+    changes_at: Instant | None = None
 
 
 def lint_file(linter: Linter, target: Target) -> LintedFile:
     """Return what the linter finds in one file, or why it cannot be read."""
     try:
-        return LintedFile(target, linter.check(read_page(target.path), target))
+        page = read_page(target.path)
+        return LintedFile(target, linter.check(page, target), changes_at=next_change(page, linter.site))
     except UnreadableFileError as error:
         return LintedFile(target, [], failure=str(error))
 

@@ -11,14 +11,18 @@ from sitectl.content.page import Page
 from sitectl.content.source import Source
 from sitectl.content.targets import Workplace
 from sitectl.hugo.locate import NoSiteError, find_site
+from sitectl.hugo.plan import uses_file_times
 from sitectl.lint import reports
 from sitectl.lint.baseline import Baseline
+from sitectl.lint.cache import ResultCache
 from sitectl.lint.config_file import config_files
 from sitectl.lint.engine import Linter, selected_rules
+from sitectl.lint.fingerprint import fingerprint, is_outside
 from sitectl.lint.git import files_changed_since, staged_files
 from sitectl.lint.run import LintedFile, diff, fix_all, fix_page, lint_all
 from sitectl.lint.site_facts import SiteFacts, site_facts
 from sitectl.lint.statistics import statistics
+from sitectl.lint.time_bounds import next_change_of_plans
 from sitectl.settings import load_settings
 
 if TYPE_CHECKING:
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from sitectl.content.targets import Target
     from sitectl.hugo.locate import Site
     from sitectl.lint.diagnostic import Diagnostic, Safety
+    from sitectl.settings import Settings
 
 #: Called with the number of files that are done, and of all.
 Progress: TypeAlias = "Callable[[int, int], None]"
@@ -55,6 +60,8 @@ class Request:
     #: A file of known findings, and whether to write it instead of reading it.
     baseline: Path | None = None
     write_baseline: bool = False
+    #: Whether a result that still holds may stand for a run.
+    use_cache: bool = False
 
 
 class Outcome(NamedTuple):
@@ -76,20 +83,40 @@ def lint(request: Request, progress: Progress | None = None) -> Outcome:
     """
     site = _site(request)
     settings, _ = load_settings(site.root if site else Path.cwd())
+    facts = site_facts(site) if site else SiteFacts()
+    targets = _targets(Workplace(Path.cwd(), facts.content_dir, config_files(facts)), request)
+    cache = _cache(request, settings, facts, targets)
+    kept = cache.load(targets) if cache else None
+    if kept is not None:
+        return _outcome(kept, request)
     rules = selected_rules(
         request.select or settings.select,
         (*settings.extend_select, *request.extend_select),
         (*settings.ignore, *request.ignore),
     )
-    facts = site_facts(site) if site else SiteFacts()
-    linter = Linter(rules, settings, facts)
-    targets = _targets(Workplace(Path.cwd(), facts.content_dir, config_files(facts)), request)
     files: list[LintedFile] = []
-    for file in _run(linter, targets, request):
+    for file in _run(Linter(rules, settings, facts), targets, request):
         files.append(file)
         if progress is not None:
             progress(len(files), len(targets))
+    if cache:
+        cache.store(files, next_change_of_plans(facts.plans.values(), facts.now))
     return _outcome(files, request)
+
+
+def _cache(request: Request, settings: Settings, facts: SiteFacts, targets: list[Target]) -> ResultCache | None:
+    """Return the place of this question's result; None where a result cannot stand for a run."""
+    if not request.use_cache or request.mode != "report" or request.stdin is not None:
+        return None
+    if uses_file_times(facts.hugo) or any(is_outside(mount.source) for mount in facts.hugo.mounts):
+        return None
+    chosen = (request.select, request.extend_select, request.ignore, request.paths, request.staged, request.since)
+    asked = (repr(chosen), repr(settings), os.getcwd())  # noqa: PTH109 - a text is wanted
+    try:
+        print_of_all = fingerprint(facts.root, targets, asked)
+    except OSError:
+        return None  # the file that cannot be read is named by whoever reads it next
+    return ResultCache(repr((*asked, str(facts.root))), print_of_all, facts.now)
 
 
 def _site(request: Request) -> Site | None:

@@ -1,0 +1,50 @@
+"""How long what was found in a page stays true: until the next date that a page or its plan names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from sitectl.content.nodes import TomlTime
+from sitectl.hugo.dates import parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sitectl.content.page import Page
+    from sitectl.hugo.meaning import PagePlan
+    from sitectl.hugo.moments import Moment
+    from sitectl.lint.site_facts import SiteFacts
+
+#: Seconds since 1970 and nanoseconds.
+Instant: TypeAlias = tuple[int, int]
+
+_DIGIT = re.compile(r"\d")
+
+
+def next_change(page: Page, site: SiteFacts) -> Instant | None:
+    """Return the first moment after the run's own that the page's front matter names; None where there is none."""
+    front_matter = page.front_matter
+    values = front_matter.values.values()
+    moments = (parse_date(value, site.zone) for value in values if _may_be_date(value))
+    return _first_after(site.now, (moment for moment in moments if moment is not None))
+
+
+def next_change_of_plans(plans: Iterable[PagePlan], now: Moment) -> Instant | None:
+    """Return the first moment after `now` that the plan of any page names; None where there is none."""
+    return _first_after(now, _dates(plans))
+
+
+def _dates(plans: Iterable[PagePlan]) -> Iterator[Moment]:
+    for plan in plans:
+        yield from plan.meaning[1:5]
+
+
+def _may_be_date(value: object) -> bool:
+    if isinstance(value, str):
+        return _DIGIT.search(value) is not None
+    return isinstance(value, (int, float, TomlTime)) and not isinstance(value, bool)
+
+
+def _first_after(now: Moment, moments: Iterable[Moment]) -> Instant | None:
+    return min((moment.instant for moment in moments if moment.instant > now.instant), default=None)
