@@ -11,6 +11,7 @@ findings per 1,000 pages of each rule on each site. Exit code 1 if a promise was
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ FORMS: dict[str, Callable[[str], str]] = {
 
 def plain(text: str) -> str:
     """Return a text in the form from which the three are made."""
-    return text.lstrip(BOM).replace("\r\n", "\n")
+    return re.sub(r"\r+\n", "\n", text.lstrip(BOM))
 
 
 def broken_promises(site: CorpusSite, name: str, findings: Counter[str]) -> Iterator[str]:

@@ -30,20 +30,20 @@ _INNER = re.compile(r"\.Inner(?:Deindent)?\b")
 
 
 def read_shortcode_templates(root: Path, config: Mapping[str, Value]) -> Mapping[str, bool] | None:
-    """Return the shortcodes by name in lower case, and whether each encloses text.
+    """Return the shortcodes of site and theme by name in lower case, and whether each encloses text.
 
     None where some of the templates are not here: a theme or a module that is fetched when the site is built.
     """
     folders = list(_layout_folders(root, config))
     if not folders or not all(folder.is_dir() for folder in folders):
         return None
-    found = dict(BUILT_IN)
+    found: dict[str, bool] = {}
     for folder in folders:
         for name in _FOLDERS:
             for path in sorted((folder / name).rglob("*.*")):
                 stem = path.relative_to(folder / name).as_posix().partition(".")[0].lower()
                 text = _COMMENT.sub("", path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else ""
-                found[stem] = bool(_INNER.search(text)) or (found.get(stem, False) and stem not in BUILT_IN)
+                found[stem] = bool(_INNER.search(text)) or found.get(stem, False)
     return found
 
 

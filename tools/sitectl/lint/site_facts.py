@@ -19,7 +19,7 @@ from sitectl.hugo.markup import opening_delimiters
 from sitectl.hugo.moments import Moment
 from sitectl.hugo.plan import plan_site
 from sitectl.hugo.ref_targets import RefTargets
-from sitectl.hugo.shortcode_templates import read_shortcode_templates
+from sitectl.hugo.shortcode_templates import BUILT_IN, read_shortcode_templates
 from sitectl.hugo.site_settings import SiteSettings
 from sitectl.hugo.source_files import content_root
 from sitectl.hugo.templates import read_template_keys, resolves_links, template_folders
@@ -131,9 +131,14 @@ class SiteFacts:
         return {}
 
     @cached_property
-    def shortcode_templates(self) -> Mapping[str, bool] | None:
-        """The shortcodes by name, and whether each encloses text; None where not all templates are here."""
+    def own_shortcodes(self) -> Mapping[str, bool] | None:
+        """The shortcodes of site and theme, and whether each encloses text; None where not all templates are here."""
         return read_shortcode_templates(self.root, self.config) if self.root else None
+
+    @property
+    def shortcode_templates(self) -> Mapping[str, bool] | None:
+        """All shortcodes, Hugo's own among them, and whether each encloses text; None where they cannot be known."""
+        return None if self.own_shortcodes is None else {**BUILT_IN, **self.own_shortcodes}
 
     @cached_property
     def terms(self) -> TermFacts:
