@@ -19,6 +19,8 @@ TAKEN = [
     ('a: "x: y"\nb:\nc: ~\n', {"a": "x: y", "b": None, "c": None}),
     ("tags: [a, 1, 1.0]\nx: []\n", {"tags": ["a", 1, 1.0], "x": []}),
     ('tags: ["a, b", "c"]\n', {"tags": ["a, b", "c"]}),
+    ("a: >-\n  b\n  c\nd: |\n e\n", {"a": "b c", "d": "e\n"}),
+    ("a:\n  b\n  c d\ne: {f: {g: [1, x]}}\n", {"a": "b c d", "e": {"f": {"g": [1, "x"]}}}),
     ("tags:\n  - a\n  - 'b'\nweight: 010\n", {"tags": ["a", "b"], "weight": 8}),
     (
         "a:\n  b: {c: 1, d: x y}\n  e:\n    f: yes\ng: true\n",
@@ -26,7 +28,16 @@ TAKEN = [
     ),
 ]
 LEFT = [
-    *("a: b\na: c\n", "a: b\n c\n", "a:\tb\n", "a: &x b\n", "a: >\n b\n", "- a\n", "a: b\r\n", "a: {b: c, b: d}\n"),
+    *(
+        "a: b\na: c\n",
+        "a: b\n c\n",
+        "a:\tb\n",
+        "a: &x b\n",
+        "a: >\n b\n\nc: d\n",
+        "- a\n",
+        "a: b\r\n",
+        "a: {b: c, b: d}\n",
+    ),
     *(
         "null: a\n",
         "a: b\n  c: d\n",
@@ -35,7 +46,7 @@ LEFT = [
         "a: [b\n",
         "a: @b\n",
         "...\n",
-        "a: [x, {y: z}]\n",
+        "a: [x, &y z]\n",
     ),
 ]
 PIECES = [

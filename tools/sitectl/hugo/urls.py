@@ -68,10 +68,8 @@ def _with_base(base: str, link: str) -> str:
 
 def _path_of_field(url: str, settings: SiteSettings, language: LanguageSettings) -> str:
     parts = [part for part in url.split("/") if part]
-    if ".." in parts:
-        slash = "/" if url.endswith("/") else ""
-        start = "/" if url.startswith("/") else ""
-        url = start + clean("/" + url)[1:] + slash
+    if ".." in url:  # Hugo then cleans the whole, and a slash at the end is lost
+        url = clean("/" + url)[0 if url.startswith("/") else 1 :]
         parts = [part for part in url.split("/") if part]
     ends_in_file = "." in url and not url.endswith("/")
     if parts[-1:] == [_INDEX]:
@@ -106,7 +104,7 @@ def _path_of_place(
         parts = [folder]
     if is_ugly and is_leaf:
         parts[-1] += ".html"
-    path = "/".join(_sanitized(part, settings) for part in parts)
+    path = "/".join([*(_sanitized(part, settings).rstrip("/") for part in parts[:-1]), _sanitized(parts[-1], settings)])
     if is_expanded and not is_ugly and _is_named_index(file, slug, settings):
         path = path.removesuffix("index")
     if not is_ugly:
