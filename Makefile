@@ -40,7 +40,7 @@ check: $(STAMPS)/dev
 	@$(BIN)/mypy
 
 bench: $(STAMPS)/bench
-	@$(BIN)/python -m tools.bench
+	@$(BIN)/python tools/bench
 
 audit: $(STAMPS)/dev $(STAMPS)/theme $(STAMPS)/audit
 	@$(FIND_NODE) && $(BIN)/python -m tools.audit

@@ -19,7 +19,7 @@ SiteFile: TypeAlias = tuple[str, str, bool]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 #: What Hugo and the tools around it make from the rest.
-_MADE = frozenset([".git", "public", "resources", "__pycache__", ".venv"])
+_MADE = frozenset(["public", "resources", "__pycache__"])
 #: Folders whose files are only ever asked for by name, or whose size would make reading them the longest part.
 _NAMES_ONLY = ("static", "assets")
 #: The packages whose templates a site uses; what else lies in node_modules tells nothing about a page.
@@ -72,8 +72,8 @@ def _below(folder: str, prefix: str, left_out: frozenset[str], *, with_content: 
     except FileNotFoundError:
         return
     for entry in entries:
-        if entry.name in left_out:
-            continue
+        if entry.name in left_out or (entry.name.startswith(".") and entry.name != ".github"):
+            continue  # Hugo reads nothing hidden, and other tools keep their caches there
         name = f"{prefix}{entry.name}"
         if entry.is_dir():
             if entry.is_symlink() and f"{folder}/".startswith(f"{os.path.realpath(entry.path)}/"):
