@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from sitectl.content import edits
-from sitectl.content.guard import UnsafeEditError, reread
+from sitectl.content.guard import UnsafeEditError, readable_values, with_edits
 from sitectl.content.key_path import locate, shown
 from sitectl.content.new_values import DateText, as_json_reads, same_value
 from sitectl.content.nodes import TomlTime
@@ -40,8 +40,8 @@ def changed(page: Page, change: Change) -> Page:
     made = _edits(page, change)
     if not made:
         return page
-    new = reread(page, made)
-    if not _as_asked(page, new, change):
+    new = with_edits(page, made)
+    if not _as_asked(page, readable_values(page, new, made), change):
         place = f"{page.source.path}: {change.action} {shown(change.path)}"
         raise UnsafeEditError(f"{place} would change more than that; nothing was written. This is a bug of sitectl")
     return new
@@ -57,18 +57,18 @@ def _edits(page: Page, change: Change) -> list[Edit]:
     return (edits.append if change.action == "append" else edits.remove)(page, change.path, change.value)
 
 
-def _as_asked(old: Page, new: Page, change: Change) -> bool:
+def _as_asked(old: Page, found: dict[str, Value], change: Change) -> bool:
     """Say whether every value is as before, in the same order, and the changed one as asked for, in type too."""
     place = locate(old, change.path) if old.front_matter.root else None
     keys = tuple(entry.key for entry in place.entries) + place.missing if place else change.path
     node = place.node if place and not place.missing else None
-    expected, found = _with_change(old.front_matter.values, keys, change, node), new.front_matter.values
+    expected = _with_change(old.front_matter.values, keys, change, node)
     if not same_meaning(found, expected) or not _in_same_order(old.front_matter.values, found):
         return False
     if change.action != "set":
         return True
     value = edits.styled(node, change.value) if node else change.value
-    return same_value(as_json_reads(value) if new.front_matter.format == "json" else value, _at(found, keys))
+    return same_value(as_json_reads(value) if old.front_matter.format == "json" else value, _at(found, keys))
 
 
 def _in_same_order(old: dict[str, Value], new: dict[str, Value]) -> bool:

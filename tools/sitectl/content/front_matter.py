@@ -190,6 +190,27 @@ def read_front_matter(text: str) -> FrontMatter:
     return FrontMatter(text, block.format, block.span, block.inner, root)
 
 
+class FrontValues(NamedTuple):
+    """What front matter means, without the places of its parts."""
+
+    block: Block
+    values: dict[str, Value]
+    problem: Problem | None = None
+
+
+def read_front_values(text: str) -> FrontValues:
+    """Return what `read_front_matter` makes of a page's text, in a fraction of its time where the text is plain."""
+    block = find_block(text)
+    if block.format == "yaml" and not block.problem:
+        from sitectl.content.yaml_reader.quick_values import quick_values
+
+        values = quick_values(text[block.inner.start : block.inner.end])
+        if values is not None:
+            return FrontValues(block, values)
+    front_matter = read_front_matter(text)
+    return FrontValues(block, front_matter.values, front_matter.problem)
+
+
 def _read(kind: Format, inner: str) -> Node:
     # Imported when first used: most sites have one format only, and start-up time is part of the promise.
     root: Node = import_module(f"sitectl.content.{kind}_reader").read(inner)

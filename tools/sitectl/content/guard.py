@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sitectl.content.front_matter import read_front_values
 from sitectl.content.page import Page
 from sitectl.content.source import Source, apply_edits
 from sitectl.content.text_lines import after_line, line_end
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sitectl.content.front_matter import Field, FrontMatter
+    from sitectl.content.nodes import Value
     from sitectl.content.source import Edit
 
 
@@ -30,33 +32,37 @@ class UnsafeEditError(SitectlError):
 
 def guarded_edits(page: Page, edits: Sequence[Edit]) -> Page:
     """Return the page with the edits made; raises UnsafeEditError if they change anything else."""
-    new = reread(page, edits)
-    before = _untouched(page.front_matter, edits)
-    after = [_identity(field) for field in _values(new.front_matter)]
-    if not page.front_matter.problem and not _is_subsequence(before, after):
-        raise _unsafe(page, "the edit would change a field that it must not touch")
+    new = with_edits(page, edits)
+    if not page.front_matter.problem:
+        readable_values(page, new, edits)
+        before = _untouched(page.front_matter, edits)
+        after = [_identity(field) for field in _values(new.front_matter)]
+        if not _is_subsequence(before, after):
+            raise _unsafe(page, "the edit would change a field that it must not touch")
     return new
 
 
-def reread(page: Page, edits: Sequence[Edit]) -> Page:
-    """Return the page with the edits made, read again.
+def with_edits(page: Page, edits: Sequence[Edit]) -> Page:
+    """Return the page with the edits made, without a look at what became of it."""
+    return Page(Source(page.source.path, apply_edits(page.text, edits)))
 
-    Raises UnsafeEditError if the front matter became unreadable, or the body changed without an edit in it. What
-    the fields mean now is left to the caller.
+
+def readable_values(old: Page, new: Page, edits: Sequence[Edit]) -> dict[str, Value]:
+    """Return what the front matter of an edited page means now.
+
+    Raises UnsafeEditError if it became unreadable, or the body changed without an edit in it. Whether the values are
+    those that were asked for is left to the caller.
     """
-    new = Page(Source(page.source.path, apply_edits(page.text, edits)))
-    if page.front_matter.problem:
-        return new  # a repair: there was nothing that Hugo could read, so nothing can be compared
-    problem = new.front_matter.problem
-    if problem:
-        words = f"the edit would make the front matter unreadable ({problem.message}, line {problem.line})"
-        raise _unsafe(page, words)
-    body_start = page.body_span.start
-    if all(edit.span.start < body_start or edit.span == (body_start, body_start) for edit in edits) and (
-        not new.body.endswith(page.body) if page.front_matter.format is None else new.body != page.body
+    found = read_front_values(new.text)
+    if found.problem:
+        words = f"the edit would make the front matter unreadable ({found.problem.message}, line {found.problem.line})"
+        raise _unsafe(old, words)
+    start, body = old.body_span.start, new.text[found.block.span.end :]
+    if all(edit.span.start < start or edit.span == (start, start) for edit in edits) and (
+        not body.endswith(old.body) if old.front_matter.format is None else body != old.body
     ):
-        raise _unsafe(page, "the edit would change the text below the front matter")
-    return new
+        raise _unsafe(old, "the edit would change the text below the front matter")
+    return found.values
 
 
 def _unsafe(page: Page, reason: str) -> UnsafeEditError:

@@ -14,15 +14,13 @@ from sitectl.content.yaml_block_scalars import block_scalar
 from sitectl.content.yaml_scalars import is_plain, scalar_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sitectl.content.key_path import KeyPath
     from sitectl.content.new_values import NewValue, Scalar
     from sitectl.content.nodes import Entry, Node, Style
 
 #: A folded text is wrapped here unless the old one was wider.
 FOLD_WIDTH = 80
-_COLON = re.compile(r"[ \t]*:")
+_SPACED_COLON = re.compile(r"[ \t]+:")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -149,12 +147,6 @@ def _dash(text: str, entry: Entry) -> int:
 
 
 def _colon(text: str, parent: Node) -> str:
-    """Return the usual separator; one value column for all entries is not copied, a blank before the colon is."""
-    separators = [text[entry.key_end : entry.node.start] for entry in _on_one_line(text, parent)]
-    return " : " if separators and all(_COLON.match(each) and each[0] in " \t" for each in separators) else ": "
-
-
-def _on_one_line(text: str, parent: Node) -> Iterator[Entry]:
-    for entry in parent.entries:
-        if "\n" not in text[entry.key_end : entry.node.start] and entry.node.style != "empty":
-            yield entry
+    """Return the separator: a blank before the colon if all entries have one; aligned values are not copied."""
+    spaced = bool(parent.entries) and all(_SPACED_COLON.match(text, entry.key_end) for entry in parent.entries)
+    return " : " if spaced else ": "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from sitectl.content.changes import changed
@@ -74,7 +73,7 @@ def _attempt(target: Target, job: Job) -> Result:
         if new.text == page.text:
             return Result(target.path)
         if job.mode == "write":
-            replace_file(Path(target.path), page.source.to_bytes(), new.source.to_bytes())
+            replace_file(page.source.path, page.source.to_bytes(), new.source.to_bytes())
         diff = unified_diff(target.path, page.text, new.text) if job.mode == "diff" else ""
         return Result(target.path, changed=True, diff=diff)
     except ChangedOnDiskError:
