@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sitectl.content.changes import Change
     from sitectl.editing.facts import PageFacts
     from sitectl.editing.place import EditingPlace
-    from sitectl.editing.session import Mode
+    from sitectl.editing.session import Mode, Result
 
+#: So many pages take about a second.
+_LONG_RUN = 1000
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
@@ -60,7 +62,7 @@ def run(
     targets = place.targets(paths)
     shown: list[str] = []
     failures = changed = 0
-    for result in edit_pages(targets, job):
+    for result in _with_progress(edit_pages(targets, job), len(targets)):
         if result.failure:
             failures += 1
             click.echo(f"sitectl: {result.failure}", err=True)
@@ -71,6 +73,15 @@ def run(
     if len(targets) != 1 or not (changed or failures):
         click.echo(_summary(len(targets), changed, failures, mode), err=True)
     sys.exit(2 if failures else int(mode != "write" and bool(changed)))
+
+
+def _with_progress(results: Iterator[Result], count: int) -> Iterator[Result]:
+    """Yield the results; on a terminal a bar shows how far a long run has come."""
+    if count < _LONG_RUN or not sys.stderr.isatty():
+        yield from results
+        return
+    with click.progressbar(results, length=count, label="Pages", file=sys.stderr) as bar:
+        yield from bar
 
 
 def _summary(total: int, changed: int, failures: int, mode: Mode) -> str:

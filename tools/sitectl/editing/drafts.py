@@ -31,14 +31,3 @@ def publishing(now: datetime) -> Callable[[PageFacts], Sequence[Change]]:
 def unpublishing(facts: PageFacts) -> Sequence[Change]:
     """Return the change that takes a page out of the built site."""
     return [] if facts.lookup(("draft",)) else [Change("set", ("draft",), value=True)]
-
-
-def hidden_because(facts: PageFacts, now: datetime) -> str:
-    """Return why Hugo does not show a page that is no draft at a moment; "" if it does."""
-    seconds = now.timestamp()
-    publish, expiry = facts.dates["publishdate"], facts.dates["expirydate"]
-    if publish is not None and publish.seconds > seconds:
-        return f"scheduled for {publish.rfc3339()}"
-    if expiry is not None and expiry.seconds <= seconds:
-        return f"expired on {expiry.rfc3339()}"
-    return ""
