@@ -2,9 +2,9 @@
 
 Usage: SITECTL_CORPUS=FOLDER PYTHONPATH=tools:. python tools/bench/lint_mutations.py [--pages N] [--hugo M] [--seed S]
 
-Checked: no crash, no page that takes longer than a second, every page that breaks Hugo's build has an error here, on
-the line that Hugo names where it names one, and no rule says that the build stops where it does not. What goes wrong
-is written as a file into --keep. Exit code 1 if anything does.
+Checked: no crash, no page that takes the processor longer than a second, every page that breaks Hugo's build has an
+error here, on the line that Hugo names where it names one, and no rule says that the build stops where it does not.
+What goes wrong is written as a file into --keep. Exit code 1 if anything does.
 """
 
 from __future__ import annotations
@@ -146,12 +146,12 @@ def page_of(data: bytes) -> Page:
 
 def crash_of(linter: Linter, mutant: Mutant, target: Target) -> str:
     """Return what is wrong with linting a mutant, "" if nothing is."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     try:
         linter.check(page_of(mutant.data), target)
     except Exception as error:  # noqa: BLE001 - any crash is what is looked for
         return f"{type(error).__name__}: {error}"
-    took = time.perf_counter() - begin
+    took = time.process_time() - begin
     return f"took {took:.1f} s" if took > SLOW else ""
 
 
@@ -159,7 +159,7 @@ def templates(original: bytes) -> dict[str, str]:
     """Return a template for each shortcode of a page; those that it closes enclose text."""
     found: dict[str, str] = {}
     for slash, name in _TAG.findall(original):
-        if name.decode().lower() in BUILT_IN:
+        if name.decode().lower() in BUILT_IN and name != b"param":  # the site has parameters that are not here
             continue
         path = f"layouts/_shortcodes/{name.decode().lower().strip('/')}.html"
         found[path] = "{{ .Inner }}" if slash else found.get(path, "x")

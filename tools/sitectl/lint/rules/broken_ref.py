@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._rendering import is_rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,17 +30,20 @@ _OTHER = {
     "content/later.md": "---\ntitle: Later\ndraft: true\n---\n",
 }
 _LENIENT = {**_OTHER, "hugo.toml": 'baseURL = "https://example.org/"\nrefLinksErrorLevel = "WARNING"\n'}
+_HTML = {**_OTHER, "hugo.toml": 'baseURL = "https://example.org/"\n[markup.goldmark.renderer]\nunsafe = true\n'}
 _MISS = Hugo(breaks="REF_NOT_FOUND")
 
 BAD = (
     Bad('---\ntitle: A\n---\n[it]({{< ref "⟦gone⟧" >}})\n', files=_OTHER, hugo=_MISS),
     Bad('---\ntitle: A\n---\n[it]({{% relref path="⟦/post/gone.md#x⟧" %}})\n', files=_OTHER, hugo=_MISS),
+    Bad('---\ntitle: A\n---\n<!-- {{< ref "⟦gone⟧" >}} -->\n', files=_HTML, hugo=_MISS),
     Bad("---\ntitle: A\n---\n`{{< ref ⟦later⟧ >}}`\n", files=_OTHER, hugo=_MISS),
 )
 GOOD = (
     Good('---\ntitle: A\n---\n{{< ref "other" >}} {{< ref "/post/other.md#x" >}} {{< ref "#x" >}}\n', files=_OTHER),
     Good('---\ntitle: A\n---\n{{< ref "bundle" >}} {{< ref "/post" >}} {{< ref "/" >}} {{< ref "" >}}\n', files=_OTHER),
     Good('---\ntitle: A\n---\n{{</* ref "gone" */>}}\n', files=_OTHER),
+    Good('---\ntitle: A\n---\n<!-- {{< ref "gone" >}}\n\n{{< ref "gone" >}} -->\n', files=_OTHER),
     Good('---\ntitle: A\ndraft: true\n---\n{{< ref "gone" >}}\n', files=_OTHER),
     Good('---\ntitle: A\n---\n{{< ref "gone" >}}\n', files=_LENIENT),
     Good('---\ntitle: A\n---\n{{< ref "https://example.net/" >}}\n', files=_OTHER),
@@ -57,7 +61,7 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     for tag in tags:
         named = _path(tag) if tag.name in ("ref", "relref") else None
-        if named is None or refs.finds(named.value):
+        if named is None or refs.finds(named.value) or not is_rendered(page, tag):
             continue
         hidden = refs.hidden_page(named.value)
         why = f"is not published ({hidden.meaning.state})" if hidden else "is not there"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._rendering import is_rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def check(page: Subject) -> Iterator[Finding]:
     if own is None or plan is None or plan.meaning.state != "live":
         return
     for tag in named:
-        if tag.name not in own and not _has_all(tag):
+        if tag.name not in own and not _has_all(tag) and is_rendered(page, tag):
             needed = " and ".join(f"`{name}`" for name in _NEEDED[tag.name] if name) or "a parameter"
             yield Finding(tag.span, f"The shortcode `{tag.name}` needs {needed}, so Hugo stops the build; write it.")
 
