@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sitectl.publications.record import CslType
 
 _MARK = "\x01"
+#: More than this is no entry of a list.
+_LONGEST = 5000
 _TOKEN = re.compile(
     r"<(?P<tag>a|button)\b(?P<attributes>[^<>]*)>(?P<html>.*?)</(?P=tag)>"
     r"|\[\[(?P<inner>[^\[\]]+)\]\((?P<inner_url>[^()\s]+)\)\]"
@@ -60,6 +62,8 @@ class _Parts:
 
 def parse_entry(text: str) -> Record | None:
     """Return the record of an entry in one of the known styles, its date None if no year is written; else None."""
+    if len(text) > _LONGEST:
+        return None
     parts = _taken_apart(text)
     for read in (_button_style, _bracket_style, _link_list_style):
         record = read(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FORMULA = re.compile(r"(\\\(.+?\\\))")
+_FORMULA = re.compile(r"(\\\(.{1,2000}?\\\))")
 _SPECIAL = re.compile(r"[\\`*_\[<>{}|~]|\$(?=\$)|(?<=\$)\$|:(?=[\w+-]+:)|&(?=#?\w+;)")
 #: Hugo looks for formulas before Markdown's escapes are read, so their delimiters need entities.
 _ENTITIES = {"\\": "&#92;", "[": "&#91;", "$": "&#36;"}

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import html
 import re
+from typing import TYPE_CHECKING
 
 from sitectl.publications.latex import Text, formula_to_text, one_line
 from sitectl.publications.latex_symbols import SUBSCRIPTS, SUPERSCRIPTS
 from sitectl.publications.mathml import mathml_to_tex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _STYLE_TAGS = (
     "i|b|em|strong|u|tt|sc|scp|small|span|font|italic|bold|monospace|underline|roman|sans-serif|ovl|strike|"
@@ -19,9 +23,7 @@ _STYLE_TAGS = (
 )
 _ESCAPED_TAG = re.compile(rf"&lt;(/?(?:(?:jats|mml):)?(?:{_STYLE_TAGS}|math)(?:\s[^&<>]*)?/?)&gt;", re.IGNORECASE)
 _TAG = re.compile(rf"<(/?)(?:jats:)?({_STYLE_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_MATH = re.compile(
-    r"<(?:mml:)?math[\s>].*?</(?:mml:)?math>|<(?:jats:)?tex-math[\s>].*?</(?:jats:)?tex-math>", re.DOTALL
-)
+_MATH = re.compile(r"<((?:mml:)?math|(?:jats:)?tex-math)[\s>]")
 _ALTERNATIVES = re.compile(r"<(?:jats:)?alternatives>(.*?)</(?:jats:)?alternatives>", re.DOTALL)
 _TEX_MATH = re.compile(r"<(?:jats:)?tex-math[^<>]*>(.*?)</(?:jats:)?tex-math>", re.DOTALL)
 _TEX_BODY = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
@@ -61,7 +63,7 @@ def _paragraphs(markup: str) -> tuple[list[str], bool]:
     text = _CONTROL.sub(" ", markup).replace("&amp;lt;", "&lt;").replace("&amp;gt;", "&gt;")
     text = _ESCAPED_TAG.sub(r"<\1>", text)
     text = _ALTERNATIVES.sub(_preferred, text)
-    text = _MATH.sub(lambda found: hidden(_tex(found.group())), text)
+    text = _without_math(text, hidden)
     text = _DOLLARS.sub(lambda found: hidden(html.unescape(found.group(1))), text)
     text = _SCRIPT.sub(_raised, text)
     text = _TAG.sub(lambda found: _BREAK if found.group(2).lower() in _BLOCKS else "", text)
@@ -69,6 +71,21 @@ def _paragraphs(markup: str) -> tuple[list[str], bool]:
     text = _FORMULA_PLACE.sub(lambda found: formulas[int(found.group(1))].text, text)
     paragraphs = [line for part in text.split(_BREAK) if (line := one_line(part))]
     return paragraphs, any(formula.math for formula in formulas)
+
+
+def _without_math(text: str, hidden: Callable[[str], str]) -> str:
+    """Replace each formula's element; one that is never closed is left as the text it is."""
+    pieces: list[str] = []
+    cursor = 0
+    closed = True
+    while closed and (found := _MATH.search(text, cursor)):
+        close = f"</{found.group(1)}>"
+        end = text.find(close, found.end())
+        closed = end >= 0
+        if closed:
+            pieces += (text[cursor : found.start()], hidden(_tex(text[found.start() : end + len(close)])))
+            cursor = end + len(close)
+    return "".join([*pieces, text[cursor:]])
 
 
 def _preferred(found: re.Match[str]) -> str:

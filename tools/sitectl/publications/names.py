@@ -14,8 +14,8 @@ from typing import NamedTuple
 from sitectl.publications.latex import latex_to_text
 from sitectl.publications.record import Name
 
-_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
-_LONE_AND = re.compile(r"^and\s|\sand$", re.IGNORECASE)
+_AND = re.compile(r" and(?= )", re.IGNORECASE)
+_LONE_AND = re.compile(r"^and | and$", re.IGNORECASE)
 _LETTER_COMMAND = re.compile(r"\\(?:i|j|o|O|l|L|ae|AE|oe|OE|aa|AA|ss|SS|dh|DH|th|TH|ng|NG|dj|DJ)(?![A-Za-z])")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 
@@ -160,6 +160,7 @@ def _depths(text: str) -> list[int]:
 
 def _split_names(value: str) -> list[str]:
     """Split at the word `and` outside of braces; an empty name between two of them is dropped."""
+    value = " ".join(value.split())
     if "{" not in value:
         parts = _AND.split(value)
     else:
