@@ -56,9 +56,15 @@ def _rule(rule: Rule) -> str:
 
 
 def _example(example: Bad) -> str:
-    text = _shown(example.text)
+    text = "".join(f"{path}\n" for path in _paths(example)) + _shown(example.text)
     block = f"```\n{text}```\n"
     return f"{block}\nFixed:\n\n```\n{_shown(example.fixed)}```\n" if example.fixed else block
+
+
+def _paths(example: Bad) -> list[str]:
+    """Return the example's own path and those around it, where they say something."""
+    around = [path for path in example.files if path.startswith("content/")]
+    return [f"# {example.path}" + (f", beside {', '.join(around)}" if around else "")] if around else []
 
 
 def _shown(text: str) -> str:
@@ -96,7 +102,8 @@ def settings_page() -> str:
     for each in fields(Settings):
         default = each.default if each.default is not MISSING else {}
         shown = list(default) if isinstance(default, tuple) else default
-        rows.append(f"| `{each.name.replace('_', '-')}` | `{shown!r}` | {comments[each.name]} |".replace("'", '"'))
+        default_text = repr(shown).replace("'", '"')
+        rows.append(f"| `{each.name.replace('_', '-')}` | `{default_text}` | {comments[each.name]} |")
     return "\n".join(
         [
             _HEAD,

@@ -77,6 +77,7 @@ def test_never_overwrites(run: Run, site: Path) -> None:
     ("arguments", "message"),
     [
         (["   "], 'the news text is empty; write it in quotes, as in `sitectl new-news "Talk at CERN"`'),
+        ([""], 'the news text is empty; write it in quotes, as in `sitectl new-news "Talk at CERN"`'),
         (["Talk", "--date", "2025-13"], "--date 2025-13: no such month or day; write it as 2025-11 or 2025-11-15"),
     ],
 )
@@ -139,7 +140,7 @@ def test_publication_without_venue(run: Run, publication: Path) -> None:
 def test_text_or_publication(run: Run, arguments: list[str]) -> None:
     done = run("new-news", *arguments)
     assert done.exit_code == 2
-    assert "Give a TEXT, or a publication with --from." in done.stderr
+    assert "Give either a TEXT or a publication with --from." in done.stderr
 
 
 def test_line_goes_into_the_list_of_a_page(run: Run, site: Path) -> None:

@@ -90,7 +90,8 @@ def test_items_of_one_month_keep_their_order() -> None:
     page = new_news(NewsItem("a", "2025-10"), FOLDER, UTC, NOW, there)
     assert "date: 2025-10-01T00:02:00Z\n" in page.text
     assert "date: 2025-08-01T00:00:00Z\n" in new_news(NewsItem("a", "2025-08"), FOLDER, UTC, NOW, there).text
-    assert "date: 2025-10-01T00:00:00Z\n" in new_news(NewsItem("a", "2025-10-01"), FOLDER, UTC, NOW, there).text
+    assert "date: 2025-10-01T00:02:00Z\n" in new_news(NewsItem("a", "2025-10-01"), FOLDER, UTC, NOW, there).text
+    assert "date: 2025-10-02T00:00:00Z\n" in new_news(NewsItem("a", "2025-10-02"), FOLDER, UTC, NOW, there).text
 
 
 def test_pinned_item() -> None:

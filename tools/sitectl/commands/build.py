@@ -23,9 +23,11 @@ def command(ctx: click.Context, hugo_arguments: tuple[str, ...]) -> None:
     site = prepared_site(ctx.obj.site)
     outcome = linted(site)
     if outcome.errors or outcome.failures:
-        click.echo("sitectl: not built; correct the errors above first (`sitectl lint --fix` repairs some)", err=True)
+        click.echo("sitectl: not built; correct the errors above first", err=True)
         sys.exit(outcome.exit_code)
-    code = run_hugo(site.root, ["build", *hugo_arguments])
+    # What an earlier build left of pages that are gone must not stay online; another folder is not ours to clean.
+    named = any(word.startswith(("-d", "--destination")) for word in hugo_arguments)
+    code = run_hugo(site.root, ["build", *([] if named else ["--cleanDestinationDir"]), *hugo_arguments])
     if code == 0:
         click.echo(published_line(site))
     sys.exit(code)

@@ -51,8 +51,11 @@ def command(
 
     place = site_for_new_content(ctx.obj.site)
     if (text is None) == (publication is None):
-        raise click.UsageError("Give a TEXT, or a publication with --from.")
-    item = NewsItem(text or _sentence(place, publication or "", kind), date, link, draft, math, pin)
+        raise click.UsageError("Give either a TEXT or a publication with --from.")
+    if kind and publication is None:
+        raise click.UsageError("--kind goes with --from; with a TEXT of your own it says nothing.")
+    sentence = text if publication is None else _sentence(place, publication, kind)
+    item = NewsItem(sentence or "", date, link, draft, math, pin)
     found = _list_in_a_page(place)
     if found is None:
         _create_page(place, item, edit=edit, dry_run=dry_run)

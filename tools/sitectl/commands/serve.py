@@ -20,4 +20,5 @@ def command(ctx: click.Context, hugo_arguments: tuple[str, ...]) -> None:
 
     site = prepared_site(ctx.obj.site)
     linted(site)
-    sys.exit(run_hugo(site.root, ["server", *hugo_arguments]))
+    # From memory: what it serves has addresses of this machine, and must not lie where the next upload takes it from.
+    sys.exit(run_hugo(site.root, ["server", "--renderToMemory", *hugo_arguments]))

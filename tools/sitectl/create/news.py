@@ -46,13 +46,13 @@ def new_news(item: NewsItem, folder: Path, zone: tzinfo, now: datetime, others: 
 
     A date is a month or a day; without one the item is dated now. `zone` is the site's time zone: every date is
     written with its offset there, so that it means the same to Hugo everywhere. `others` are the dates of the
-    items that are there: one dated by its month only comes a minute after the last of that month, so that the
-    order is that of writing.
+    items that are there: a new one comes a minute after the last of its month, or of its day if it names one, so
+    that the order is that of writing.
     """
     line = one_line(item.text)
     moment, prefix = _moment(item.date, zone, now)
-    if item.date and len(item.date.strip()) == len("2025-11"):
-        moment = _after_others(moment, others)
+    if item.date:
+        moment = _after_others(moment, others, same_day=len(item.date.strip()) > len("2025-11"))
     linked = with_link(line, item.link)
     title = plain_text(linked)
     body = _safe_for_hugo(linked)
@@ -103,9 +103,12 @@ def _moment(date: str | None, zone: tzinfo, now: datetime) -> tuple[datetime, st
         raise NewsError(f"--date {date}: no such month or day; write it as 2025-11 or 2025-11-15") from None
 
 
-def _after_others(moment: datetime, others: Iterable[datetime]) -> datetime:
-    same_month = [other for other in others if (other.year, other.month) == (moment.year, moment.month)]
-    return max(same_month).astimezone(moment.tzinfo) + timedelta(minutes=1) if same_month else moment
+def _after_others(moment: datetime, others: Iterable[datetime], *, same_day: bool) -> datetime:
+    """Return a moment a minute after the last of the same day, or month; the moment itself where there is none."""
+    parts = 3 if same_day else 2
+    local = [other.astimezone(moment.tzinfo) for other in others]
+    before = [other for other in local if other.timetuple()[:parts] == moment.timetuple()[:parts]]
+    return max(before) + timedelta(minutes=1) if before else moment
 
 
 def _rfc3339(moment: datetime) -> str:

@@ -77,6 +77,8 @@ class LinkTargets:
             if self.base_path != "/" and path.startswith(self.base_path):
                 yield "/" + path[len(self.base_path) :]
             return
+        if self.ignores_case:  # a hook that looks pages up finds them from the top of the content too
+            yield f"/{posixpath.normpath(path)}"
         plan = self.plans.get(content_path or "")
         bases = {f"/{posixpath.dirname(content_path or '')}/"}
         if plan is not None and plan.meaning.url:

@@ -10,7 +10,7 @@ from sitectl.hugo.date_fields import Dates, ResolvedDates, resolve_dates
 from sitectl.hugo.fatal import Failure, first_failure, media_type, root_alias
 from sitectl.hugo.markup import PROGRAMS
 from sitectl.hugo.meaning import BuildError, Meaning, PagePlan
-from sitectl.hugo.publishing import LIVE, Publication, hidden_by_front_matter, never_published
+from sitectl.hugo.publishing import LIVE, Publication, hidden_by_front_matter, is_only_listed, never_published
 from sitectl.hugo.structure import normalize
 from sitectl.hugo.urls import Link, page_link
 
@@ -88,9 +88,11 @@ class PageReading:
     def _publication(self, draft: bool, dates: Dates, options: BuildOptions) -> Publication:
         headless = "headless" in self.values and to_bool(self.values["headless"])
         never = never_published(self.file, options, headless, self.language)
-        if never:
-            return Publication("never", never)
-        return hidden_by_front_matter(draft, dates, self.language, self.planner.at) or LIVE
+        hidden = hidden_by_front_matter(draft, dates, self.language, self.planner.at)
+        if never and is_only_listed(self.file, options):
+            listed = f"but lists leave it out: {hidden.reason}" if hidden else "but lists show it"
+            return Publication("never", f"{never}, {listed}")
+        return Publication("never", never) if never else hidden or LIVE
 
     def _later_failure(self, publication: Publication) -> Failure | None:
         """Return what fails after all pages are read: a date of any page, or something of a page that is rendered."""

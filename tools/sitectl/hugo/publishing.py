@@ -41,6 +41,11 @@ def hidden_by_front_matter(draft: bool, dates: Dates, language: LanguageSettings
     return None
 
 
+def is_only_listed(file: ContentFile, options: BuildOptions) -> bool:
+    """Say whether a file is shown in lists though it has no page of its own, as items of news are."""
+    return not file.obstacle and options.render != "always" and options.list == "always"
+
+
 def never_published(file: ContentFile, options: BuildOptions, headless: bool, language: LanguageSettings) -> str:
     """Return why Hugo writes no page for this file whatever the date; "" if it can."""
     if file.obstacle:

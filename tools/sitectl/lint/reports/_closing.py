@@ -20,8 +20,10 @@ def closing_line(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
         return f"{files} checked, nothing to report{fixed}."
     by_severity = Counter(each.severity for each in diagnostics)
     parts = [_counted(by_severity[name], name) for name in ("error", "warning", "note") if by_severity[name]]
-    safe = sum(each.fix is not None and each.fix.safety == "safe" for each in diagnostics)
-    offer = f" `--fix` repairs {safe}." if safe else ""
+    safety = Counter(each.fix.safety for each in diagnostics if each.fix)
+    offers = [f"`--fix` repairs {safety['safe']}"] if safety["safe"] else []
+    offers += [f"`--fix --unsafe-fixes` {safety['unsafe']} more"] if safety["unsafe"] else []
+    offer = f" {', '.join(offers)}." if offers else ""
     return f"{files} checked, {', '.join(parts)} found{fixed}.{offer}"
 
 
