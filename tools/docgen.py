@@ -69,6 +69,7 @@ def _paths(example: Bad) -> list[str]:
 
 def _shown(text: str) -> str:
     visible = _MARKS.sub("", text).replace("\u200b", "<U+200B>").replace("\ufeff", "<U+FEFF>").replace("```", "~~~")
+    visible = re.sub("[\udc80-\udcff]", lambda found: f"<byte {ord(found.group()) - 0xDC00:02X}>", visible)
     return visible if visible.endswith("\n") else visible + "\n"
 
 

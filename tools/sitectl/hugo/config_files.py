@@ -26,6 +26,10 @@ class ConfigError(SitectlError):
     """A configuration that cannot be read, or that Hugo refuses; the message names file, line and column."""
 
 
+class UnreadableConfigError(ConfigError):
+    """A configuration file whose text its format does not allow."""
+
+
 def read_config(root: Path, environment: str = "production") -> Config:
     """Return the merged configuration of a site, keys in lower case; raises ConfigError.
 
@@ -57,7 +61,7 @@ def read_file(path: Path) -> Config:
         value = import_module(f"sitectl.content.{_READERS[path.suffix[1:].lower()]}").read(text).value
     except UnreadableError as error:
         problem = error.problem
-        raise ConfigError(f"{path}:{problem.line}:{problem.column}: {problem.message}") from error
+        raise UnreadableConfigError(f"{path}:{problem.line}:{problem.column}: {problem.message}") from error
     return normalized(value) if isinstance(value, dict) else {}
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from sitectl.content.nodes import UnreadableError, shifted
+from sitectl.content.nodes import Node, Problem, UnreadableError, shifted
 from sitectl.content.source import BOM, Span
 from sitectl.hugo.config_files import config_paths
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sitectl.content.nodes import Entry, Node
+    from sitectl.content.nodes import Entry
     from sitectl.content.source import Source
     from sitectl.lint.site_facts import SiteFacts
 
@@ -42,17 +42,26 @@ class ConfigFile:
         """Whether this file tells a service how to build the site, and has no settings of Hugo's."""
         return ".github" in self.source.path.parts or self.source.path.name == "netlify.toml"
 
-    @cached_property
+    @property
     def root(self) -> Node | None:
         """The tree of a settings file of Hugo's; None for others and where it cannot be read."""
+        return self._reading if isinstance(self._reading, Node) else None
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why a settings file cannot be read; None for one that can, and for files that are not Hugo's."""
+        return self._reading if isinstance(self._reading, Problem) else None
+
+    @cached_property
+    def _reading(self) -> Node | Problem | None:
         reader = _READERS.get(self.source.path.suffix[1:].lower())
         if reader is None or self.is_workflow:
             return None
         text = self.text.removeprefix(BOM)
         try:
             found: Node = import_module(f"sitectl.content.{reader}").read(text)
-        except UnreadableError:
-            return None
+        except UnreadableError as error:
+            return error.problem
         return shifted(found, len(self.text) - len(text))
 
     @cached_property

@@ -13,7 +13,7 @@ from sitectl.hugo.addresses import Addresses
 from sitectl.hugo.bundles import swallowed_pages
 from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config import read_settings
-from sitectl.hugo.config_files import read_config
+from sitectl.hugo.config_files import UnreadableConfigError, read_config
 from sitectl.hugo.link_targets import LinkTargets
 from sitectl.hugo.markup import opening_delimiters
 from sitectl.hugo.moments import Moment
@@ -203,8 +203,15 @@ class SiteFacts:
 
 
 def site_facts(site: Site) -> SiteFacts:
-    """Return the facts of a site on disk; raises ConfigError where its settings cannot be read."""
-    hugo = read_settings(site.root)
+    """Return the facts of a site on disk.
+
+    A settings file that cannot be read is a finding of its own, and the facts are those of Hugo's defaults; raises
+    ConfigError for settings that can be read and that Hugo refuses.
+    """
+    try:
+        hugo = read_settings(site.root)
+    except UnreadableConfigError:
+        return SiteFacts(site.root, site.root / "content", {}, SiteSettings())
     return SiteFacts(site.root, content_root(site.root, hugo), read_config(site.root), hugo)
 
 

@@ -28,7 +28,7 @@ def meant(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that a word is a misspelling of; None if it is none, or a word of its own.
 
     A word is misspelled when it looks the same at a glance, or is one slip away (a letter too many, too few, wrong,
-    or two swapped); two slips are forgiven in long words only.
+    or two swapped); two slips are forgiven in long words only. Of several known words one that begins alike wins.
     """
     return _meant(word, tuple(known))
 
@@ -36,7 +36,7 @@ def meant(word: str, known: Iterable[str]) -> str | None:
 @lru_cache(maxsize=4096)  # the pages of a site use the same words
 def _meant(word: str, known: tuple[str, ...]) -> str | None:
     look = skeleton(word)
-    near: list[tuple[int, str]] = []
+    near: list[tuple[int, bool, str]] = []
     for each in known:
         if look == skeleton(each):
             return each
@@ -44,8 +44,8 @@ def _meant(word: str, known: tuple[str, ...]) -> str | None:
         if abs(len(look) - len(each)) <= allowed and not _is_plural(look, each):
             slips = distance(look, each)
             if slips <= allowed:
-                near.append((slips, each))
-    return min(near)[1] if near else None
+                near.append((slips, look[:1] != each[:1], each))
+    return min(near)[2] if near else None
 
 
 def _is_plural(one: str, other: str) -> bool:

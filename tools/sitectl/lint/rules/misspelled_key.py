@@ -14,6 +14,7 @@ from sitectl.content.source import Edit
 from sitectl.hugo.keys import KNOWN_KEYS, LOOK_ALIKES, REMOVED_KEYS
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._publications import EXAMPLE, is_publication
 from sitectl.lint.spelling import meant
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ BAD = (
         fixed='+++\ntitle = "A"\n+++\n',
         hugo=Hugo(published=True, shows={".Title": ""}),
     ),
+    Bad('{"title": "A", ⟦"drfat"⟧: true}\n', fixed='{"title": "A", "draft": true}\n'),
+    Bad(
+        "---\ntitle: A\nauthors: [B]\n⟦eqal⟧: [B]\n⟦venu⟧: C\n---\n",
+        fixed="---\ntitle: A\nauthors: [B]\nequal: [B]\nvenue: C\n---\n",
+        path=EXAMPLE,
+    ),
     Bad("---\ntitle: A\n⟦redirect_from⟧: /old/\n---\n", files=_TEMPLATE, hugo=Hugo(shows={"len .Aliases": "0"})),
 )
 GOOD = (
@@ -82,6 +89,11 @@ THEME_KEYS = (
     "sidebar",
 )
 
+#: What the content model of publications knows besides.
+PUBLICATION_KEYS = frozenset(
+    ["authors", "equal", "corresponding", "venue", "doi", "arxiv", "links", "selected", "abstract"]
+)
+
 #: Hugo's keys in the letter case of its documentation.
 _SPELLED = {
     "publishdate": "publishDate", "pubdate": "publishDate", "expirydate": "expiryDate", "linktitle": "linkTitle",
@@ -92,6 +104,8 @@ _SPELLED = {
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each unknown top-level key that is a misspelling of a known one."""
     known = {*KNOWN_KEYS, *THEME_KEYS, *page.site.taxonomies}
+    if is_publication(page):
+        known |= PUBLICATION_KEYS
     for name, entry in page.keys.items():
         if name in known or name in page.site.template_keys or name in REMOVED_KEYS:
             continue
@@ -101,11 +115,13 @@ def check(page: Subject) -> Iterator[Finding]:
         is_slip = right is not None
         right = right or (LOOK_ALIKES.get(name) if page.site.template_keys else None)
         if right is not None and right not in page.keys:
-            yield _finding(entry, _SPELLED.get(right, right), is_slip=is_slip)
+            quote = page.text[entry.key_start] if page.text[entry.key_start] in "'\"" else ""
+            yield _finding(entry, _SPELLED.get(right, right), quote, is_slip=is_slip)
 
 
-def _finding(entry: Entry, right: str, *, is_slip: bool) -> Finding:
-    fix = Fix(f"write `{right}`", (Edit(entry.key_span, right),), "unsafe") if is_slip else None
+def _finding(entry: Entry, right: str, quote: str, *, is_slip: bool) -> Finding:
+    edit = Edit(entry.key_span, f"{quote}{right}{quote}")
+    fix = Fix(f"write `{right}`", (edit,), "unsafe") if is_slip else None
     same = entry.key.strip().isascii()
     shown = f"`{entry.key}`" if same else f"`{entry.key}` (with a character that looks like another or like nothing)"
     return Finding(

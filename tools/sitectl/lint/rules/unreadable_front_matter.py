@@ -51,7 +51,9 @@ _ADVICE = {
     "invalid YAML delimiter": "begin the file with `---`, or with something else than `-`",
     "invalid TOML delimiter": "begin the file with `+++`, or with something else than `+`",
     "unmarshal failed": "a page without front matter must not begin with `{`",
-    "tab": "use blanks instead of tabs",
+    "cannot start any token": "a tab cannot indent; use blanks",
+    "non-map value": "every line here must be `key: value`, with a blank after the colon",
+    "value is not allowed in this context": "a text with quotes inside must be quoted as a whole, once",
 }
 
 
