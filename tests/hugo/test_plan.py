@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from typing import TYPE_CHECKING
@@ -40,6 +41,22 @@ def test_the_plan_does_not_depend_on_the_number_of_processes(tmp_path: Path) -> 
     alone, together = (plan_content(tmp_path, SiteSettings(), moment(), processes) for processes in (1, 2))
     assert alone
     assert alone == together
+
+
+def test_the_text_of_a_plan_is_its_json(tmp_path: Path) -> None:
+    site = Generator(1001, ("toml", "json")).site(200)
+    for path, text in {
+        **site.files,
+        "bad.md": "- a\n",
+        "q.md": '+++\ntitle = "\\u0007 \\" 日本\\u2028"\n+++\n',
+    }.items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode() if isinstance(text, str) else text)
+    plans = plan_content(tmp_path, SiteSettings(), moment())
+    assert {plan.error is None for plan in plans} == {True, False}
+    for plan in plans:
+        assert plan.json_text() == json.dumps(plan.as_json(), ensure_ascii=False)
 
 
 def test_an_empty_folder_has_an_empty_plan(tmp_path: Path) -> None:

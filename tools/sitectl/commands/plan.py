@@ -86,11 +86,7 @@ def summary(plans: Sequence[PagePlan]) -> str:
 
 
 def _json(plans: Sequence[PagePlan]) -> str:
-    import json
-
-    text = json.dumps([plan.as_json() for plan in plans], ensure_ascii=False)
-    # One object a line. Inside a text the quote of this mark would be escaped.
-    lines = text[1:-1].replace('}, {"path": ', '},\n{"path": ')
+    lines = ",\n".join(plan.json_text() for plan in plans)
     return f"[\n{lines}\n]\n" if lines else "[]\n"
 
 

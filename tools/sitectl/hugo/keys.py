@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from sitectl.hugo.gotext import lower
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from sitectl.content.nodes import Value
 
@@ -62,17 +62,24 @@ LOOK_ALIKES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def normalized(values: Mapping[str, Value]) -> dict[str, Value]:
+#: The keys whose maps Hugo itself looks into.
+STRUCTURED_KEYS = frozenset(key for key, kind in KNOWN_KEYS.items() if kind in ("map", "maps", "any"))
+
+
+def normalized(values: Mapping[str, Value], inside: Container[str] | None = None) -> dict[str, Value]:
     """Return a block's values by their lower-case keys, maps inside maps included, maps inside lists not.
 
-    Of two spellings of one key, the one that is not all lower case wins; of two such, the later one.
+    Of two spellings of one key, the one that is not all lower case wins; of two such, the later one. With `inside`,
+    only the maps of those keys are looked into, which is faster.
     """
     result: dict[str, Value] = {}
     for key, value in values.items():
         small = key if key.islower() and key.isascii() else lower(key)
         if key == small and small in result:
             continue
-        result[small] = normalized(value) if isinstance(value, dict) else value
+        if isinstance(value, dict) and (inside is None or small in inside):
+            value = normalized(value)  # noqa: PLW2901
+        result[small] = value
     return result
 
 

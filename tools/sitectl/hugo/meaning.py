@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from json import JSONEncoder
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sitectl.hugo.moments import ZERO
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sitectl.hugo.moments import Moment
     from sitectl.hugo.publishing import State
     from sitectl.hugo.structure import Kind
+
+_quoted: Callable[[str], str] = JSONEncoder(ensure_ascii=False).encode
 
 JsonValue: TypeAlias = "str | int | bool | dict[str, str | int] | None"
 
@@ -78,6 +83,27 @@ class PagePlan(NamedTuple):
             "reason": meaning.reason,
             "error": {"line": error.line, "column": error.column, "message": error.message} if error else None,
         }
+
+    def json_text(self) -> str:
+        """Return the text of that object, several times faster than by way of a dictionary."""
+        meaning, error = self.meaning, self.error
+        place = "null"
+        if error:
+            place = f'{{"line": {error.line}, "column": {error.column}, "message": {_quoted(error.message)}}}'
+        return (
+            f'{{"path": {_quoted(self.path)}, "kind": "{self.kind}", "title": {_quoted(meaning.title)}, '
+            f'"date": {_date_text(meaning.date)}, "lastmod": {_date_text(meaning.lastmod)}, '
+            f'"publish_date": {_date_text(meaning.publish_date)}, "expiry_date": {_date_text(meaning.expiry_date)}, '
+            f'"draft": {"true" if meaning.draft else "false"}, "weight": {meaning.weight}, '
+            f'"slug": {_quoted(meaning.slug)}, "url": {_quoted(meaning.url)}, "state": "{meaning.state}", '
+            f'"reason": {_quoted(meaning.reason)}, "error": {place}}}'
+        )
+
+
+@lru_cache(maxsize=4096)
+def _date_text(moment: Moment) -> str:
+    text = _date(moment)
+    return "null" if text is None else f'"{text}"'
 
 
 @lru_cache(maxsize=4096)

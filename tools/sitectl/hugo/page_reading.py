@@ -8,6 +8,7 @@ from sitectl.hugo.build_options import DEFAULT, BuildOptions, build_options
 from sitectl.hugo.casts import bool_or_none, to_bool, to_int, to_terms, to_text, to_text_list
 from sitectl.hugo.date_fields import Dates, ResolvedDates, resolve_dates
 from sitectl.hugo.fatal import Failure, first_failure, media_type, root_alias
+from sitectl.hugo.gotext import lower
 from sitectl.hugo.markup import PROGRAMS
 from sitectl.hugo.meaning import BuildError, Meaning, PagePlan
 from sitectl.hugo.publishing import LIVE, Publication, hidden_by_front_matter, is_only_listed, never_published
@@ -26,6 +27,13 @@ _FIELDS = frozenset(
     [
         *("title", "draft", "weight", "slug", "url", "aliases", "markup", "outputs", "build"),
         *("headless", "params", "sitemap", "cascade", "sites"),
+    ]
+)
+# Hugo's own output formats that have no redirects.
+_NOT_HTML = frozenset(
+    [
+        *("calendar", "css", "csv", "gotmpl", "json", "markdown", "robots", "rss"),
+        *("sitemap", "sitemapindex", "webappmanifest"),
     ]
 )
 
@@ -103,7 +111,7 @@ class PageReading:
 
     def _render_failure(self) -> Failure | None:
         file, values = self.file, self.values
-        if "aliases" in values and self.settings.writes_aliases:
+        if "aliases" in values and self.settings.writes_aliases and self._has_html():
             failure = root_alias(values, file.key, file.kind != "page")
             if failure:
                 return failure
@@ -113,6 +121,11 @@ class PageReading:
             policy = '"security.exec.allow" of the site\'s settings'
             return Failure(f"it needs the program {program}, which the policy {policy} denies")
         return None
+
+    def _has_html(self) -> bool:
+        """Say whether the page is written as HTML, which is what aliases redirect to."""
+        names = to_text_list(self.values.get("outputs")) or ()
+        return not names or not all(lower(name) in _NOT_HTML for name in names)
 
     def _link(self, title: str, slug: str, dates: Dates) -> Link:
         planner, file = self.planner, self.file

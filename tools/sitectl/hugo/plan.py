@@ -6,7 +6,6 @@ import gc
 import os
 import pickle
 from contextlib import contextmanager
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.date_fields import FILE_MOD_TIME, FILENAME, NO_FACTS, Dates, FileFacts
@@ -159,14 +158,16 @@ def _plan_all(planner: Planner, processes: int) -> list[PagePlan]:
     if processes < 2 or not hasattr(os, "fork"):
         return [planner.plan(file) for file in files]
     planner.prepare()
-    descriptor, child = _start_child(planner, files[1::2])
-    plans = [planner.plan(file) for file in files[::2]]
+    # The child does a little more than half: what comes after is this process's alone.
+    shares = [[file for index, file in enumerate(files) if (index % 5 in (0, 2)) == is_own] for is_own in (True, False)]
+    descriptor, child = _start_child(planner, shares[1])
+    own = iter([planner.plan(file) for file in shares[0]])
     with open(descriptor, "rb") as pipe:  # noqa: PTH123 - there is no path to it
         data = pipe.read()
     os.waitpid(child, 0)
     # Where the child failed, its share is done here, so that the failure is seen with its own traceback.
-    others = pickle.loads(data) if data else [planner.plan(file) for file in files[1::2]]  # noqa: S301 - our own child
-    return [plan for pair in zip_longest(plans, others) for plan in pair if plan is not None]
+    others = iter(pickle.loads(data) if data else [planner.plan(file) for file in shares[1]])  # noqa: S301 - our own child
+    return [next(own if index % 5 in (0, 2) else others) for index in range(len(files))]
 
 
 def _start_child(planner: Planner, files: Sequence[ContentFile]) -> tuple[int, int]:

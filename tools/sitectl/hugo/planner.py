@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.hugo.cascade import CascadeRule, applied, read_cascade
 from sitectl.hugo.casts import to_text
-from sitectl.hugo.keys import normalized
+from sitectl.hugo.keys import STRUCTURED_KEYS, normalized
 from sitectl.hugo.meaning import BuildError, Meaning, PagePlan
 from sitectl.hugo.page_reading import PageReading
 from sitectl.hugo.permalinks import PageFacts
@@ -112,7 +112,7 @@ class Planner:
         if problem is not None:
             meaning = Meaning(state="broken", reason="its front matter cannot be read, so Hugo builds nothing")
             return PagePlan(file.path, file.kind, meaning, BuildError(problem.line, problem.column, problem.message))
-        values = self._with_cascades(normalized(page.values), file)
+        values = self._with_cascades(normalized(page.values, STRUCTURED_KEYS), file)
         return PageReading(self, file, values, page).plan(dates)
 
     def _with_cascades(self, values: Values, file: ContentFile) -> Values:
