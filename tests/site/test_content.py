@@ -68,6 +68,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
             "date": "2024-03-05T00:00:00+08:00",
             "authors": MANY if key == "long" else ['O"Neil <b>Bob</b>', "ZEJIA LIN", "محمد العربي"],
             "equal": "Zejia Lin",
+            **({"corresponding": ["Zejia Lin"]} if key == "rtl" else {}),
             "venue": {
                 "short": "International Conference on Endless Names" if key == "long" else "X<i>'24",
                 "name": "A & B",
@@ -218,3 +219,13 @@ def test_a_paper_beside_its_page_is_linked(built: Build) -> None:
     page = pages(built.folder)["publications/bare/index.html"]
     assert "/publications/bare/paper.pdf" in [values.get("href") for _, values in page.found]
     assert page.meta("citation_pdf_url") == ["https://zejia-lin.github.io/publications/bare/paper.pdf"]
+
+
+def test_a_corresponding_author_is_marked_with_a_legend_where_one_is(browser: Browser, address: str) -> None:
+    with visitor(browser, Screen()) as context, visit(context, address) as guest:
+        guest.go("/publications/rtl/")
+        assert "ZEJIA LIN#*" in guest.page.locator(".authors").inner_text()
+        notes = guest.page.locator("p.note").all_inner_texts()
+        assert sorted(notes) == ["# Equal contribution.", "* Corresponding author."]
+        guest.go("/publications/han/")
+        assert guest.page.locator("p.note").all_inner_texts() == ["# Equal contribution."]
