@@ -57,6 +57,19 @@ def test_readme(run: Run, full_site: Path) -> None:
     )
 
 
+def test_readme_lists_the_news_that_hugo_shows(run: Run, full_site: Path) -> None:
+    news = full_site / "content/news"
+    (news / "_index.md").write_text("---\ncascade:\n  build: {render: never, list: always}\n---\n")
+    run("new-news", "Pinned.", "--date", "2024-01", "--pin")
+    run("new-news", "A draft.", "--date", "2025-02", "--draft")
+    run("new-news", "The future.", "--date", "2998-01")
+    (news / "gone.md").write_text("---\ndate: 2025-01-01\nexpiryDate: 2025-02-01\n---\nExpired.\n")
+    assert len(list(news.glob("*.md"))) == 6
+    assert run("export", "readme").stdout.startswith(
+        "# Me\n\n- [2024/01]. Pinned.\n- [2025/01]. Something [happened](https://example.org/x/).\n\n- **J** [New]"
+    )
+
+
 @pytest.mark.parametrize("form", ["bibtex", "csl", "readme"])
 def test_file_is_written_once(run: Run, full_site: Path, form: str) -> None:
     assert run("export", form, "-o", "out.txt").exit_code == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,11 @@ from sitectl.content.page import Page
 from sitectl.content.source import Source
 from sitectl.export.publications import Publication
 from sitectl.export.readme import NewsItem, Site, read_news, readme_export
+from sitectl.hugo.config import read_settings
+from sitectl.hugo.moments import Moment
+from sitectl.hugo.plan import plan_site
 from sitectl.publications.record import Link, Name, PartialDate, Record, Venue
+from tests.hugo_site import hugo_binary
 
 KESCO = Record(
     "kesco",
@@ -108,20 +114,63 @@ def test_selected_publications_stand_for_all() -> None:
     assert readme_export(_home("---\n---\n{{< publications >}}"), site).count("- **") == 1
 
 
-def test_news_of_a_folder(tmp_path: Path) -> None:
-    folder = tmp_path / "news"
-    folder.mkdir()
-    for name, date in (
-        ("a", "2025-04-01"),
-        ("b", "2025-11-15T00:00:00+08:00"),
-        ("c", "2025-11-01"),
-        ("d", "2026-01-01"),
-    ):
-        (folder / f"{name}.md").write_text(f"---\ntitle: x\ndate: {date}\n---\n\nItem {name}. <!-- not this -->\n")
-    (folder / "_index.md").write_text("---\ntitle: News\n---\n\nWords.\n")
-    assert read_news(folder, tmp_path, {"news/d.md"}) == [
-        NewsItem("2025-11", "Item b."),
-        NewsItem("2025-11", "Item c."),
-        NewsItem("2025-04", "Item a."),
-    ]
-    assert read_news(tmp_path / "none", tmp_path, ()) == []
+#: (file, front matter, what the list shows of it, in its order).
+LISTED = [
+    ("pinned-first.md", "date: 2020-05-01\nweight: 1", NewsItem("2020-05", "Item.")),
+    ("pinned-second.md", "date: 2024-01-01\nweight: 2", NewsItem("2024-01", "Item.")),
+    ("late.md", "date: 2025-11-15T00:00:00+08:00", NewsItem("2025-11", "Item.")),
+    ("bundle/index.md", "date: 2025-11-01", NewsItem("2025-11", "Item.")),
+    ("folder/file.md", "date: 2025-10-01", NewsItem("2025-10", "Item.")),
+    ("wordless.md", "date: 2025-09-01", NewsItem("2025-09", "A *title*")),
+    ("to-expire.md", "date: 2025-04-01\nexpiryDate: 2030-01-01", NewsItem("2025-04", "Item.")),
+    ("own-page.md", "date: 2025-03-01\nbuild: {render: always}", NewsItem("2025-03", "Item.")),
+    ("local.md", "date: 2025-02-01\nbuild: {render: never, list: local}", NewsItem("2025-02", "Item.")),
+    ("dateless.md", "weight: 0", NewsItem("", "Item.")),
+]
+#: (file, front matter) of what no list shows.
+UNLISTED = [
+    ("draft.md", "date: 2025-01-01\ndraft: true"),
+    ("future.md", "date: 2027-01-01"),
+    ("unpublished.md", "date: 2025-01-01\npublishDate: 2027-01-01"),
+    ("expired.md", "date: 2025-01-01\nexpiryDate: 2025-02-01"),
+    ("unlisted.md", "date: 2025-01-01\nbuild: {render: never, list: never}"),
+    ("headless.md", "date: 2025-01-01\nheadless: true"),
+    ("pinned-draft.md", "date: 2025-01-01\nweight: 1\ndraft: true"),
+    ("bundle/resource.md", "date: 2025-01-01"),
+    ("inner/_index.md", "date: 2025-01-01"),
+    ("inner/item.md", "date: 2025-01-01"),
+    ("../newsletter/item.md", "date: 2025-01-01"),
+]
+
+
+def _write_news(content: Path, cascade: str) -> None:
+    for name, fields in [*((name, fields) for name, fields, _ in LISTED), *UNLISTED]:
+        path = content / "news" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        body = "" if name == "wordless.md" else "Item. <!-- not this -->\n"
+        title = "A *title*" if name == "wordless.md" else name
+        path.write_text(f"---\ntitle: {title}\n{fields}\n---\n\n{body}")
+    (content / "news" / "_index.md").write_text(f"---\ntitle: News\n{cascade}---\n\nWords.\n")
+
+
+ONLY_LISTED = "cascade:\n  build: {render: never, list: always}\n"
+TEMPLATE = """{{ range (site.GetPage "/news").RegularPages }}{{ .File.Path }}
+{{ end }}"""
+
+
+@pytest.mark.parametrize("cascade", ["", ONLY_LISTED])
+def test_news_are_those_that_hugo_lists(tmp_path: Path, cascade: str) -> None:
+    hugo = hugo_binary()
+    if hugo is None:
+        pytest.skip("no Hugo")
+    _write_news(tmp_path / "content", cascade)
+    (tmp_path / "hugo.toml").write_text('baseURL = "https://example.org/"\n')
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts" / "home.html").write_text(TEMPLATE)
+    clock = ["--clock", "2026-06-01T00:00:00Z"]
+    subprocess.run([hugo, "-s", str(tmp_path), *clock], check=True, capture_output=True)
+    assert (tmp_path / "public/index.html").read_text().split() == [f"news/{name}" for name, _, _ in LISTED]
+    plans = plan_site(tmp_path, read_settings(tmp_path), Moment(int(datetime(2026, 6, 1, tzinfo=UTC).timestamp())))
+    expected = [item._replace(text="A \\*title\\*") if "title" in item.text else item for _, _, item in LISTED]
+    assert read_news(tmp_path / "content", "news", plans) == expected
+    assert read_news(tmp_path / "content", "none", plans) == []

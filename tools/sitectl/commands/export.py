@@ -47,7 +47,9 @@ def csl(options: GlobalOptions, output: Path | None) -> None:
 def readme(options: GlobalOptions, output: Path | None) -> None:
     """Print the home page as Markdown that stands for itself, as for a profile repository.
 
-    Lists are written out, links lead to the site, comments and hidden entries are left out.
+    Its lists are written out as Hugo shows them now: all news, pinned items first, then the newest; the selected
+    publications, or all where none is. Drafts, future and expired entries and comments are left out. Links lead to
+    the site.
     """
     from sitectl.content.page import Page
     from sitectl.errors import SitectlError
@@ -60,7 +62,7 @@ def readme(options: GlobalOptions, output: Path | None) -> None:
     if not home.is_file():
         raise SitectlError(f"{home}: the site has no home page in Markdown")
     base_url = read_config(content.root).get("baseurl")
-    news = read_news(content.folder / content.settings.news_folder, content.folder, content.hidden)
+    news = read_news(content.folder, content.settings.news_folder, content.plans)
     site = Site(
         base_url if isinstance(base_url, str) else "/",
         news,
@@ -87,14 +89,14 @@ class _Content:
         self.settings, _ = load_settings(self.root)
         hugo = read_settings(self.root)
         self.folder = content_root(self.root, hugo)
-        plans = plan_site(self.root, hugo, Moment(int(time.time())))
-        self.hidden = frozenset(plan.path for plan in plans if plan.meaning.state not in ("live", "never"))
+        self.plans = plan_site(self.root, hugo, Moment(int(time.time())))
 
     def publications(self) -> list[Publication]:
         """Return the publications that Hugo shows, newest first."""
         from sitectl.export.publications import publications_of
 
-        return publications_of(self.folder, self.folder / self.settings.publications_folder, self.hidden)
+        hidden = frozenset(plan.path for plan in self.plans if not plan.is_listed)
+        return publications_of(self.folder, self.folder / self.settings.publications_folder, hidden)
 
 
 def _deliver(text: str, output: Path | None) -> None:

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
     from sitectl.content.page import Page
     from sitectl.export.publications import Publication
+    from sitectl.hugo.meaning import PagePlan
     from sitectl.publications.record import Record
 
 #: A comment, and the blanks before it where it ends its line.
 _COMMENT = re.compile(r"[ \t]+<!--(?:(?!-->).)*-->[ \t]*(?=\n|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _SHORTCODE = re.compile(r"\{\{[<%]\s*(/?)\s*([\w/-]+)[^{}]*?[%>]\}\}")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _PAPER = {"pdf", "paper"}
 
 
 class NewsItem(NamedTuple):
-    """One line of news: the month it is of, as 2025-11, and its Markdown."""
+    """One line of news: the month it is of, as 2025-11 or "" for none, and its Markdown."""
 
     month: str
     text: str
@@ -59,7 +59,9 @@ def readme_export(home: Page, site: Site) -> str:
 
 def news_lines(items: Sequence[NewsItem]) -> str:
     """Return news as a list in the form `- [2025/11]. Text`."""
-    return "\n".join(f"- [{item.month.replace('-', '/')}]. {item.text}" for item in items)
+    return "\n".join(
+        f"- [{item.month.replace('-', '/')}]. {item.text}" if item.month else f"- {item.text}" for item in items
+    )
 
 
 def publication_lines(publications: Sequence[Publication], site: Site) -> str:
@@ -67,13 +69,6 @@ def publication_lines(publications: Sequence[Publication], site: Site) -> str:
     shown = [each for each in publications if each.is_selected] or publications
     lines = "\n".join(_publication(each, site) for each in shown)
     return f"{lines}\n\n<sup>#</sup> Equal contribution." if any(each.record.equal for each in shown) else lines
-
-
-def news_month(page: Page) -> str:
-    """Return the month that a news page is dated, "" where it has no date."""
-    value = next((value for key, value in page.front_matter.values.items() if key.lower() == "date"), "")
-    found = _MONTH.match(str(getattr(value, "text", value)))
-    return found.group() if found else ""
 
 
 def _expanded(shortcode: str, site: Site) -> str:
@@ -135,18 +130,35 @@ def _inline(text: object) -> str:
     return text_to_markdown(str(text)).replace("&#91;", "\\[").replace("&#92;", "\\\\").replace("&#36;", "\\$")
 
 
-def read_news(folder: Path, content: Path, hidden: Collection[str]) -> list[NewsItem]:
-    """Return the news of a folder that Hugo shows, newest first."""
+def read_news(content: Path, folder: str, plans: Sequence[PagePlan]) -> list[NewsItem]:
+    """Return the news that lists show in Hugo's own order: pinned items by their weight, then the newest first.
+
+    `folder` is that of the news below the content folder; `plans` are those of the whole site.
+    """
     from sitectl.content.page import Page
 
-    found: list[tuple[str, str, NewsItem]] = []
-    for file in sorted(folder.glob("*.md")) if folder.is_dir() else []:
-        path = file.relative_to(content).as_posix()
-        if file.name == "_index.md" or path in hidden:
-            continue
-        page = Page.read(file)
-        date = next((value for key, value in page.front_matter.values.items() if key.lower() == "date"), "")
-        text = " ".join(_COMMENT.sub("", page.body).split())
-        if text:
-            found.append((str(getattr(date, "text", date)), path, NewsItem(news_month(page), text)))
-    return [item for _, _, item in sorted(found, key=lambda each: (each[0], each[1]), reverse=True)]
+    shown = [plan for plan in _pages_of(folder, plans) if plan.is_listed]
+    shown.sort(key=lambda plan: (plan.meaning.title, plan.path))
+    shown.sort(key=lambda plan: plan.meaning.date.instant, reverse=True)
+    shown.sort(key=lambda plan: (plan.meaning.weight == 0, plan.meaning.weight))
+    items: list[NewsItem] = []
+    for plan in shown:
+        text = " ".join(_COMMENT.sub("", Page.read(content / plan.path).body).split())
+        date = plan.meaning.date
+        month = "" if date.is_zero else date.rfc3339()[: len("2025-11")]
+        items.append(NewsItem(month, text or _inline(plan.meaning.title)))
+    return items
+
+
+def _pages_of(folder: str, plans: Sequence[PagePlan]) -> list[PagePlan]:
+    """Return the pages of a section, those of sections within it not."""
+    inner = tuple(
+        f"{plan.path.rpartition('/')[0]}/"
+        for plan in plans
+        if plan.kind == "section" and plan.path.rpartition("/")[0].startswith(f"{folder}/")
+    )
+    return [
+        plan
+        for plan in plans
+        if plan.kind == "page" and plan.path.startswith(f"{folder}/") and not plan.path.startswith(inner)
+    ]

@@ -57,6 +57,8 @@ class PagePlan(NamedTuple):
     is_shadowed: bool = False
     #: Addresses that redirect to the page, as they are written.
     aliases: tuple[str, ...] = ()
+    #: Whether the lists of other pages show it at the planned moment, with or without a page of its own.
+    is_listed: bool = False
 
     @property
     def is_hidden(self) -> bool:

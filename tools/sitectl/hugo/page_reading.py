@@ -11,7 +11,14 @@ from sitectl.hugo.fatal import Failure, first_failure, media_type, root_alias
 from sitectl.hugo.gotext import lower
 from sitectl.hugo.markup import PROGRAMS
 from sitectl.hugo.meaning import BuildError, Meaning, PagePlan
-from sitectl.hugo.publishing import LIVE, Publication, hidden_by_front_matter, is_only_listed, never_published
+from sitectl.hugo.publishing import (
+    LIVE,
+    Publication,
+    hidden_by_front_matter,
+    is_listed,
+    is_only_listed,
+    never_published,
+)
 from sitectl.hugo.structure import normalize
 from sitectl.hugo.urls import Link, page_link
 
@@ -60,7 +67,8 @@ class PageReading:
         failure = first_failure(values, file.extension, self.settings)
         options = build_options(values) if not failure and ("build" in values or "headless" in values) else DEFAULT
         draft = self._draft(resolved)
-        publication = self._publication(draft, resolved.dates, options)
+        hidden = hidden_by_front_matter(draft, resolved.dates, self.language, self.planner.at)
+        publication = self._publication(hidden, options)
         failure = failure or self._later_failure(publication)
         title = to_text(values["title"]) if "title" in values else ""
         slug = to_text(values["slug"]).strip("-") if "slug" in values else resolved.slug or ""
@@ -78,7 +86,8 @@ class PageReading:
         is_shadowed = bool(file.obstacle) and file.kind != "resource"
         terms = self._terms() if options.render != "never" else ()
         aliases = tuple(to_text_list(values["aliases"]) or ()) if "aliases" in values and failure is None else ()
-        return PagePlan(file.path, file.kind, meaning, self._error(failure), terms, is_shadowed, aliases)
+        listed = failure is None and is_listed(file, options, hidden, self.language)
+        return PagePlan(file.path, file.kind, meaning, self._error(failure), terms, is_shadowed, aliases, listed)
 
     def _dates(self) -> ResolvedDates:
         if self._resolved is None:
@@ -93,10 +102,9 @@ class PageReading:
             return bool_or_none(self.all_values["published"]) is False
         return False
 
-    def _publication(self, draft: bool, dates: Dates, options: BuildOptions) -> Publication:
+    def _publication(self, hidden: Publication | None, options: BuildOptions) -> Publication:
         headless = "headless" in self.values and to_bool(self.values["headless"])
         never = never_published(self.file, options, headless, self.language)
-        hidden = hidden_by_front_matter(draft, dates, self.language, self.planner.at)
         if never and is_only_listed(self.file, options):
             listed = f"but lists leave it out: {hidden.reason}" if hidden else "but lists show it"
             return Publication("never", f"{never}, {listed}")

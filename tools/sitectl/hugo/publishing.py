@@ -46,6 +46,12 @@ def is_only_listed(file: ContentFile, options: BuildOptions) -> bool:
     return not file.obstacle and options.render != "always" and options.list == "always"
 
 
+def is_listed(file: ContentFile, options: BuildOptions, hidden: Publication | None, language: LanguageSettings) -> bool:
+    """Say whether lists show a file that Hugo can read, `hidden` being what `hidden_by_front_matter` says of it."""
+    is_page = not file.obstacle and file.kind != "resource" and file.kind not in language.disabled_kinds
+    return is_page and not hidden and options.list != "never"
+
+
 def never_published(file: ContentFile, options: BuildOptions, headless: bool, language: LanguageSettings) -> str:
     """Return why Hugo writes no page for this file whatever the date; "" if it can."""
     if file.obstacle:

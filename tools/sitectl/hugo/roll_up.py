@@ -28,7 +28,7 @@ def with_rivals(plans: Sequence[PagePlan], files: Sequence[ContentFile]) -> list
         if file.rival in hidden and plan.meaning.state == "live":
             reason = f"{file.rival} has the same path on the site and is hidden, and Hugo then publishes neither"
             meaning = plan.meaning._replace(state="never", reason=reason)
-            result[index] = plan._replace(meaning=meaning, is_shadowed=True)
+            result[index] = plan._replace(meaning=meaning, is_shadowed=True, is_listed=False)
     return result
 
 
