@@ -115,9 +115,10 @@ def judge_broken(
 
 def _is_overwritten(plan: PagePlan, seen: Seen) -> bool:
     """Say whether another page was written where this one belongs: which of the two is left is chance."""
-    path = normpath(unquote(plan.meaning.url.partition("?")[0]).removesuffix("index.html")).strip("/.")
+    path = normpath(unquote(plan.meaning.url.partition("?")[0]).removesuffix("index.html")).strip("/")
     without_base = path.partition("/")[2]
-    owners = {seen.owners.get(each) for each in (path, without_base)} - {None}
+    places = (path, without_base, f"{path}/index", f"{without_base}/index")  # the last two for pages named index
+    owners = {seen.owners.get(place) for place in places} - {None}
     return bool(plan.meaning.url) and bool(owners) and plan.path not in owners
 
 

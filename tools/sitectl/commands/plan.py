@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitectl.errors import SitectlError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,7 +35,10 @@ FORMATS = ("table", "json", "csv")
 @click.pass_obj
 def command(options: GlobalOptions, form: str, at: str | None, fail_on_hidden: bool, content: Path | None) -> None:
     """Say for each page whether it is live, a draft, scheduled, expired, never published or broken, and why."""
-    plans = _plans(options, at, content)
+    try:
+        plans = _plans(options, at, content)
+    except OSError as error:
+        raise SitectlError(f"{error.filename}: cannot be read: {error.strerror}") from error
     click.echo(render(plans, form), nl=False)
     if options.verbosity >= 0:
         click.echo(summary(plans), err=True)

@@ -8,7 +8,7 @@ import pickle
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sitectl.hugo.date_fields import FILE_MOD_TIME, FILENAME, NO_FACTS, Dates, FileFacts
+from sitectl.hugo.date_fields import FILE_MOD_TIME, FILENAME, GIT, NO_FACTS, Dates, FileFacts
 from sitectl.hugo.moments import ZERO, Moment
 from sitectl.hugo.page_values import PageValues, read_page_values
 from sitectl.hugo.planner import Planner
@@ -105,6 +105,7 @@ class _Reader:
     """Front matter values from disk."""
 
     def __init__(self, root: Path, origins: Mapping[str, str]) -> None:
+        self.root = root
         self._root = os.fspath(root)
         self._origins = origins
 
@@ -117,10 +118,11 @@ class _Reader:
 
 
 class _Facts:
-    """File times and logical names, for sites whose dates come from them."""
+    """Logical names, file times and commits, for sites whose dates come from them."""
 
-    def __init__(self, reader: _Reader, with_time: bool) -> None:
+    def __init__(self, reader: _Reader, commits: Mapping[str, Moment], *, with_time: bool) -> None:
         self._reader = reader
+        self._commits = commits
         self._with_time = with_time
 
     def __call__(self, file: ContentFile) -> FileFacts:
@@ -128,7 +130,7 @@ class _Facts:
         if self._with_time:
             nanoseconds = os.stat(self._reader.place(file.path)).st_mtime_ns  # noqa: PTH116
             modified = Moment(nanoseconds // 10**9, nanoseconds % 10**9)
-        return FileFacts(file.base_name, modified)
+        return FileFacts(file.base_name, modified, self._commits.get(file.path, ZERO))
 
 
 def _no_facts(file: ContentFile) -> FileFacts:
@@ -148,9 +150,14 @@ def _date_sources(settings: SiteSettings) -> set[str]:
 
 def _facts_of(settings: SiteSettings, reader: _Reader) -> Callable[[ContentFile], FileFacts]:
     named = _date_sources(settings)
-    if named.isdisjoint((FILENAME, FILE_MOD_TIME)):
+    commits: Mapping[str, Moment] = {}
+    if settings.has_git_info and GIT in named:
+        from sitectl.hugo.git import last_commits
+
+        commits = last_commits(reader.root)
+    if not commits and named.isdisjoint((FILENAME, FILE_MOD_TIME)):
         return _no_facts
-    return _Facts(reader, FILE_MOD_TIME in named)
+    return _Facts(reader, commits, with_time=FILE_MOD_TIME in named)
 
 
 def _plan_all(planner: Planner, processes: int) -> list[PagePlan]:

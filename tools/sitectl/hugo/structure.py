@@ -115,9 +115,8 @@ def _walk(folders: Mapping[str, list[_Name]], settings: SiteSettings) -> Iterato
             continue
         own = [name for name, role in zip(names, roles, strict=True) if owner == folder and role == "index"]
         yield from _pages(own, ["index"] * len(own), settings)
-        for name in names:
-            if name not in own:
-                yield _resource(name, owner, owner == "" or name.language in bundles[owner])
+        others = [name for name in names if name not in own]
+        yield from _resources(others, owner, bundles)
 
 
 def _pages(names: list[_Name], roles: list[str], settings: SiteSettings) -> Iterator[ContentFile]:
@@ -193,6 +192,16 @@ def list_kind(key: str, language: LanguageSettings) -> Kind:
         if key.startswith(f"{tree}/"):
             return "term"
     return "section"
+
+
+def _resources(names: list[_Name], owner: str, bundles: Mapping[str, set[str]]) -> Iterator[ContentFile]:
+    """Return the resources of a bundle in one folder; of several that differ in letter case only, the first counts."""
+    chosen: set[tuple[str, str, str]] = set()
+    for name in sorted(names, key=lambda each: (not each.has_language, each.path)):
+        key = (normalize(name.stem), name.extension, name.language)
+        file = _resource(name, owner, owner == "" or name.language in bundles[owner])
+        yield file._replace(is_read=False) if key in chosen else file
+        chosen.add(key)
 
 
 def _resource(name: _Name, owner: str, has_owner: bool) -> ContentFile:
