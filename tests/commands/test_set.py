@@ -153,6 +153,13 @@ def test_one_broken_page_does_not_stop_the_others(site: Path) -> None:
     assert ran.stderr.endswith("1 of 2 pages changed, 1 failed\n")
 
 
+def test_a_condition_on_a_broken_page_is_said_to_be_unknown(site: Path) -> None:
+    (site / "content/blog/a.md").write_text("---\ntitle: [\n---\n")
+    ran = sitectl("set", "weight=1", "--where", "weight == 7")
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("sitectl: content/blog/a.md:2:8: the front matter cannot be read: ")
+
+
 def test_a_page_larger_than_50_mb_is_refused(site: Path) -> None:
     with (site / "content/big.md").open("wb") as stream:
         stream.truncate(50 * 1024 * 1024 + 1)

@@ -76,19 +76,22 @@ def refused(page: Page, offset: int, reason: str) -> EditRefusedError:
     return EditRefusedError(f"{page.source.path}:{line}:{column}: {reason}")
 
 
+def refuse_unreadable(page: Page) -> None:
+    """Raise EditRefusedError, with Hugo's place and reason, for front matter that cannot be read."""
+    problem = page.front_matter.problem
+    if problem:
+        place = f"{page.source.path}:{problem.line}:{problem.column}"
+        raise EditRefusedError(f"{place}: the front matter cannot be read: {problem.message}")
+
+
 def locate(page: Page, path: KeyPath) -> Place:
     """Return where a path leads; keys match in any letter case, as in Hugo.
 
     Raises EditRefusedError where the page cannot be read, the path runs into a value that is no map, or a key
     is written in two ways.
     """
-    front_matter = page.front_matter
-    if front_matter.problem:
-        problem = front_matter.problem
-        raise EditRefusedError(
-            f"{page.source.path}:{problem.line}:{problem.column}: the front matter cannot be read: {problem.message}"
-        )
-    root = front_matter.root
+    refuse_unreadable(page)
+    root = page.front_matter.root
     if root is None:
         raise EditRefusedError(f"{page.source.path}: no front matter that sitectl can edit")
     entries: list[Entry] = []

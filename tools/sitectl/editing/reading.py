@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitectl.content.key_path import shown
+from sitectl.content.key_path import refuse_unreadable, shown
 from sitectl.content.targets import read_page
 from sitectl.editing.facts import PageFacts, SiteRules
 from sitectl.editing.fields import MISSING, Missing, as_json, as_text, value_at
@@ -49,6 +49,7 @@ def read_values(targets: Sequence[Target], query: Query) -> tuple[list[Answer], 
     for target in targets:
         try:
             page = read_page(target.path)
+            refuse_unreadable(page)
             facts = PageFacts(page, target.content_path or target.path, query.rules)
             if query.condition is None or query.condition(facts):
                 answers.append(Answer(target.path, tuple(value_at(page, path) for path in query.paths)))

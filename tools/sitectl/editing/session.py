@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from sitectl.content.changes import changed
 from sitectl.content.diffs import unified_diff
+from sitectl.content.key_path import refuse_unreadable
 from sitectl.content.parallel import map_in_order
 from sitectl.content.targets import read_page
 from sitectl.content.writing import ChangedOnDiskError, replace_file
@@ -65,8 +66,10 @@ def _attempt(target: Target, job: Job) -> Result:
     try:
         page = read_page(target.path)
         facts = PageFacts(page, target.content_path or target.path, job.rules)
-        if job.condition is not None and not job.condition(facts):
-            return Result(target.path)
+        if job.condition is not None:
+            refuse_unreadable(page)
+            if not job.condition(facts):
+                return Result(target.path)
         new = page
         for change in job.changes_of(facts):
             new = changed(new, change)
