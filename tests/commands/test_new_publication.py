@@ -167,7 +167,13 @@ FAILURES = [
     (["--bib", "empty.bib"], "empty.bib: no BibTeX entry in it"),
     (["--doi", "x"], "'x' is no DOI; one looks like 10.1145/3652032.3657567"),
     (["--arxiv", "x"], "'x' is no arXiv id; one looks like 2504.19516"),
-    (["--bib", "refs.bib", "--date", "soon"], "--date soon: no such day; write 2024, 2024-06 or 2024-06-20"),
+    *(
+        (
+            ["--bib", "refs.bib", "--date", date],
+            f"--date {date}: no such year, month or day; write it as 2024, 2024-06 or 2024-06-15",
+        )
+        for date in ("soon", "2024/6", "2024/13", "June 2024", "2024-02-30", "2024-6")
+    ),
     (["--bib", "refs.bib", "--link", "x"], "--link x: write NAME=ADDRESS, such as Code=https://github.com/me/tool"),
     (
         ["--bib", "refs.bib", "--link", "x=javascript:alert(1)"],
@@ -189,6 +195,19 @@ def test_failure_is_one_sentence_and_leaves_nothing(
     done = run("new-publication", *arguments)
     assert (done.exit_code, done.stdout, done.stderr) == (2, "", f"sitectl: {sentence}\n")
     assert not publications.exists()
+
+
+def test_doubts_are_said_and_the_page_is_written(run: Run, site: Path, publications: Path) -> None:
+    entry = BIB.replace("{李雷}}", "others}").replace("month = nov", "month = {13}")
+    (site / "refs.bib").write_text(entry, "utf-8")
+    done = run("new-publication", "--bib", "refs.bib")
+    assert done.exit_code == 0
+    assert done.stderr.splitlines() == [
+        "refs.bib:1:1: warning: @inproceedings 'kesco': the author list is not complete, it ends in 'and others'; "
+        "name all to show all",
+        "refs.bib:2:1: warning: @inproceedings 'kesco': the month '13' is not understood; only the year 2023 is kept",
+    ]
+    assert "date: 2023-01-01T00:00:00+08:00\nauthors:\n  - Zejia Lin\n" in (publications / "kesco/index.md").read_text()
 
 
 def test_page_of_the_future_is_announced(run: Run, publications: Path) -> None:

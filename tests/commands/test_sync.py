@@ -76,6 +76,20 @@ def test_conflict_removed_and_broken_entries(run: Run, site: Path, bib: Path) ->
     assert (site / "content/publications/two/index.md").is_file()
 
 
+def test_list_of_authors_that_is_not_complete_is_said(run: Run, bib: Path) -> None:
+    bib.write_text(ONE.replace("Zejia}", "Zejia and others}"))
+    for summary in ("1 created, 0 changed, 0 unchanged", "0 created, 0 changed, 1 unchanged"):
+        done = run("sync", "refs.bib")
+        assert (done.exit_code, done.stderr.splitlines()) == (
+            0,
+            [
+                "refs.bib:1:1: warning: @article 'one': the author list is not complete, it ends in 'and others'; "
+                "name all to show all",
+                summary,
+            ],
+        )
+
+
 def test_two_bibliographies_do_not_disturb_each_other(run: Run, site: Path, bib: Path) -> None:
     bib.write_text(ONE)
     (site / "more.bib").write_text(TWO)

@@ -195,7 +195,33 @@ PROBLEMS = [
         "@misc 'k': crossref names 'x', which is not in this file",
         False,
     ),
+    *(
+        (
+            f"title = {{T}}, author = {{A B}}, year = 2020, month = {{{month}}}",
+            f"@misc 'k': the month '{month}' is not understood; only the year 2020 is kept",
+            False,
+        )
+        for month in ("13", "0", "spring", "soon")
+    ),
+    (
+        "title = {T}, author = {A B and others}, year = 2020",
+        "@misc 'k': the author list is not complete, it ends in 'and others'; name all to show all",
+        False,
+    ),
+    (
+        "title = {T}, author = {A B}, editor = {C D and others}, year = 2020",
+        "@misc 'k': the editor list is not complete, it ends in 'and others'; name all to show all",
+        False,
+    ),
 ]
+
+UNDOUBTED = ["month = jan", "month = {12}", "month = {May/June}", "month = {8~}#jan", "date = {2020-05}, month = {x}"]
+
+
+@pytest.mark.parametrize("field", UNDOUBTED)
+def test_no_problem(field: str) -> None:
+    read = read_records(f"@misc{{k, title = {{T}}, author = {{A B and Others, Jane}}, year = 2020, {field}}}")
+    assert (read.problems, len(read.records)) == ((), 1)
 
 
 @pytest.mark.parametrize(("fields", "message", "fatal"), PROBLEMS)

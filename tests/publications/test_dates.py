@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitectl.publications.dates import checked_date, parse_date
+from sitectl.publications.dates import checked_date, exact_date, parse_date
 
 # (year or date field, month field, day field, as understood); sources: "BibTeXing" on year and month (BT),
 # biblatex' manual 2.3.8 on dates (BL), fields seen in real bibliographies (R).
@@ -56,3 +56,19 @@ def test_no_year_is_no_date(year: str) -> None:
 )
 def test_calendar(parts: tuple[int, int, int], date: str) -> None:
     assert str(checked_date(*parts)) == date
+
+
+@pytest.mark.parametrize("text", ["2024", "2024-06", "2024-06-15", "2024-02-29", "2024-12-31"])
+def test_exact_date(text: str) -> None:
+    assert str(exact_date(f" {text} ")) == text
+
+
+NOT_EXACT = [
+    "2024/6", "2024/13", "2024-13", "2024-00", "2024-6", "2024-06-00", "June 2024", "2024-02-30", "2023-02-29",
+    "c. 2024", "2024a", "24", "0000", "3024", "2024-", "2024-06-15T00:00", "２０２４", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_EXACT)
+def test_anything_else_is_no_exact_date(text: str) -> None:
+    assert exact_date(text) is None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.publications.bibtex import BibEntry, BibField, Bibliography, BibProblem, read_bibliography
-from sitectl.publications.dates import parse_date
+from sitectl.publications.dates import names_a_month, parse_date
 from sitectl.publications.identifiers import find_arxiv, find_doi, is_address, plain_address
 from sitectl.publications.latex import Text, latex_to_text
 from sitectl.publications.names import parse_names
@@ -14,6 +14,7 @@ from sitectl.publications.record import Link, Record, Venue
 from sitectl.publications.venues import MEETINGS, short_venue
 
 if TYPE_CHECKING:
+    from sitectl.publications.names import NameList
     from sitectl.publications.record import CslType
 
 #: Entry types of BibTeX and biblatex; what is not here is a document.
@@ -143,12 +144,12 @@ def _record(entry: BibEntry, problems: list[BibProblem]) -> Record | None:
         return None
     for command in title.unknown:
         report("title", f"the command {command} in the title is not known and was left out")
+    if entry.get("month") and not date.month and not names_a_month(entry.get("month")):
+        report("month", f"the month '{entry.get('month')}' is not understood; only the year {date.year} is kept")
     authors = parse_names(entry.get("author"))
     editors = parse_names(entry.get("editor"))
-    for doubt in (*authors.doubts, *editors.doubts):
-        report("author", doubt)
-    if not authors.names and not editors.names:
-        report("author", "it has no author")
+    for message in _doubts_of_names(authors, editors):
+        report("author", message)
     abstract = _abstract(entry.get("abstract"))
     kind = _type(entry)
     return Record(
@@ -169,6 +170,14 @@ def _record(entry: BibEntry, problems: list[BibProblem]) -> Record | None:
         bibtex=entry.raw or _written(entry),
         details=tuple((name, _text(entry, name)) for name in _DETAILS if entry.get(name)),
     )
+
+
+def _doubts_of_names(authors: NameList, editors: NameList) -> list[str]:
+    doubts = [*authors.doubts, *editors.doubts]
+    for list_name, names in (("author", authors), ("editor", editors)):
+        if names.et_al:
+            doubts.append(f"the {list_name} list is not complete, it ends in 'and others'; name all to show all")
+    return doubts if authors.names or editors.names else [*doubts, "it has no author"]
 
 
 def _written(entry: BibEntry) -> str:

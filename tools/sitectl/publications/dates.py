@@ -10,6 +10,7 @@ from sitectl.publications.latex import latex_to_text
 from sitectl.publications.record import PartialDate
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?![\d-])")
+_EXACT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _YEAR = re.compile(r"(?<!\d)([12]\d{3})(?!\d)")
 _NUMBER = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -30,6 +31,19 @@ def parse_date(year: str, month: str = "", day: str = "") -> PartialDate | None:
     if not parts[1] and month:
         parts[1:] = _month_and_day(latex_to_text(month).text, day)
     return checked_date(*parts)
+
+
+def exact_date(text: str) -> PartialDate | None:
+    """Return the date that 2024, 2024-06 or 2024-06-15 is; None for anything else and where no calendar has it."""
+    found = _EXACT.fullmatch(text.strip())
+    parts = [int(part) for part in found.groups() if part] if found else []
+    date = checked_date(*parts) if parts else None
+    return date if date and [part for part in date if part] == parts else None
+
+
+def names_a_month(month: str) -> bool:
+    """Tell whether BibTeX's month says which one is meant; seasons and numbers past 12 do not."""
+    return 1 <= _month_and_day(latex_to_text(month).text, "")[0] <= 12
 
 
 def checked_date(year: int, month: int = 0, day: int = 0) -> PartialDate | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.errors import SitectlError
 from sitectl.publications.bib_records import TYPES
-from sitectl.publications.dates import parse_date
+from sitectl.publications.dates import exact_date
 from sitectl.publications.identifiers import is_address
 from sitectl.publications.keys import make_key
 from sitectl.publications.latex import latex_to_text
@@ -47,9 +47,11 @@ def with_options(record: Record | None, options: Options) -> Record:
     authors = tuple(parse_name(author) for author in options.authors if author.strip()) or base.authors
     date = base.date
     if options.date:
-        date = parse_date(options.date)
+        date = exact_date(options.date)
         if date is None:
-            raise OptionError(f"--date {options.date}: no such day; write 2024, 2024-06 or 2024-06-20")
+            raise OptionError(
+                f"--date {options.date}: no such year, month or day; write it as 2024, 2024-06 or 2024-06-15"
+            )
     return replace(
         base,
         key=options.key or base.key,
