@@ -338,3 +338,24 @@ def test_a_page_without_front_matter_gets_a_block(before: str, after: str) -> No
 def test_what_only_looks_like_front_matter_is_not_buried(text: str) -> None:
     with pytest.raises(EditRefusedError, match="this looks like front matter, but Hugo takes it for text"):
         changed(Page(Source(Path("x.md"), text)), _set("title", "New"))
+
+
+#: Whole texts with delimiters and line ends of all kinds.
+WHOLE: list[tuple[str, Change, str]] = [
+    ("---\rtitle: A\rx: 1\r---\rb", _set("draft", value=True), "---\rtitle: A\rdraft: true\rx: 1\r---\rb"),
+    ("---\rtags:\r  - a\r---\rb", _add("tags", "b"), "---\rtags:\r  - a\r  - b\r---\rb"),
+    ("--- # c\ntitle: A\n---\n", _set("draft", value=True), "--- # c\ntitle: A\ndraft: true\n---\n"),
+    ("--- {a: 1}\n---\n", _set("draft", value=True), "--- {a: 1, draft: true}\n---\n"),
+    ("\n \n---\ntitle: A\n---", _set("draft", value=True), "\n \n---\ntitle: A\ndraft: true\n---"),
+    ("---\n---\n", _set("draft", value=True), "---\ndraft: true\n---\n"),
+    ("---\r\ntitle: A\nx: 1\r\n---\n", _set("draft", value=True), "---\r\ntitle: A\ndraft: true\nx: 1\r\n---\n"),
+    ("---\n? a\n: b\n---\n", _set("a", "c"), "---\n? a\n: c\n---\n"),
+    ("---\ntitle: A\n...\n---\n", _set("draft", value=True), "---\ntitle: A\ndraft: true\n...\n---\n"),
+    ("---\ntitle: a\n  - b\n---\n", _set("title", "z"), "---\ntitle: z\n---\n"),
+    ("---\na: 1\n--- b\n", _set("a", 2), "---\na: 2\n--- b\n"),
+]
+
+
+@pytest.mark.parametrize(("before", "change", "after"), WHOLE)
+def test_delimiters_and_line_ends_of_all_kinds_stay(before: str, change: Change, after: str) -> None:
+    assert changed(Page(Source(Path("x.md"), before)), change).text == after
