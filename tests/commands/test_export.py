@@ -72,12 +72,23 @@ def test_readme_lists_the_news_that_hugo_shows(run: Run, full_site: Path) -> Non
 
 @pytest.mark.parametrize("form", ["bibtex", "csl", "readme"])
 def test_file_is_written_once(run: Run, full_site: Path, form: str) -> None:
-    assert run("export", form, "-o", "out.txt").exit_code == 0
+    done = run("export", form, "-o", "out.txt")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "out.txt\n", "")
     path = full_site / "out.txt"
     first = path.stat().st_mtime_ns, path.stat().st_ino
     assert path.read_text("utf-8") == run("export", form).stdout
     assert run("export", form, "-o", "out.txt").exit_code == 0
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == first
+
+
+@pytest.mark.parametrize("form", ["bibtex", "csl", "readme"])
+def test_folder_that_is_not_there_is_not_made(run: Run, full_site: Path, form: str) -> None:
+    done = run("export", form, "-o", "none/out.txt")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == (
+        "sitectl: none/out.txt: there is no folder none; create it, or name a file in one that is there\n"
+    )
+    assert not (full_site / "none").exists()
 
 
 def test_site_without_a_home_page(run: Run, site: Path) -> None:

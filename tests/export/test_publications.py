@@ -80,7 +80,7 @@ def test_csl(tmp_path: Path) -> None:
             "container-title": "Architectural Support",
             "container-title-short": "ASPLOS'26",
             "number": "arXiv:2504.19516",
-            "URL": "https://github.com/zejia-lin/Bullet",
+            "URL": "https://arxiv.org/abs/2504.19516",
         },
         {
             "id": "new",

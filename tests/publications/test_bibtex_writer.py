@@ -42,7 +42,6 @@ ENTRY = r"""@inproceedings{lin2024mixpert,
   doi = {10.1145/3652032.3657567},
   eprint = {2401.00001},
   archiveprefix = {arXiv},
-  url = {https://github.com/a/b_c},
   month = jun,
 }"""
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from sitectl.export.publications import Publication
 
 _OUTPUT = click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file; left alone if equal."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file and print its path; left alone if equal.",
 )
 
 
@@ -100,13 +103,20 @@ class _Content:
 
 
 def _deliver(text: str, output: Path | None) -> None:
-    """Print a text, or write it where that changes anything."""
+    """Print a text, or write it where that changes anything and print the path."""
     from sitectl.content.writing import create_file, replace_file
+    from sitectl.errors import SitectlError
 
     data = text.encode("utf-8")
     if output is None:
         click.echo(text, nl=False)
-    elif output.is_file():
+        return
+    if not output.parent.is_dir():
+        raise SitectlError(
+            f"{output}: there is no folder {output.parent}; create it, or name a file in one that is there"
+        )
+    if output.is_file():
         replace_file(output, output.read_bytes(), data)
     else:
         create_file(output, data)
+    click.echo(output)

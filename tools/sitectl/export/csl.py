@@ -55,10 +55,8 @@ def csl_item(record: Record) -> dict[str, CslValue]:
         item["DOI"] = record.doi
     if record.arxiv:
         item.setdefault("number", f"arXiv:{record.arxiv}")
-    url = next((link.url for link in record.links if link.url.startswith("http")), "")
-    url = url or (f"https://arxiv.org/abs/{record.arxiv}" if record.arxiv and not record.doi else "")
-    if url:
-        item["URL"] = url
+    if record.paper_url and not record.doi:
+        item["URL"] = record.paper_url
     if record.abstract:
         item["abstract"] = record.abstract
     return item

@@ -75,7 +75,7 @@ def _fields(record: Record, kind: str, place: str) -> list[tuple[str, str]]:
         ("doi", record.doi),
         ("eprint", record.arxiv),
         ("archiveprefix", "arXiv" if record.arxiv else ""),
-        ("url", next((link.url for link in record.links if link.url.startswith("http")), "")),
+        ("url", "" if record.doi or record.arxiv else record.paper_url),
     ]
 
 

@@ -9,6 +9,9 @@ from typing import Literal, NamedTuple, TypeAlias
 #: Scripts whose names are written family name first and without a blank: Han, kana and hangul.
 _CJK_NAME = re.compile(r"[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af]+")
 
+#: Names of links that lead to the work itself, the best first; "Link" is what BibTeX's own `url` becomes.
+_PAPER_LINKS = ("paper", "pdf", "url", "link")
+
 #: The types of the Citation Style Language that pages carry (CSL 1.0.2, appendix III). `article` is CSL's
 #: word for a preprint or working paper, `speech` for a talk.
 CslType: TypeAlias = Literal[
@@ -107,6 +110,17 @@ class Record:
     bibtex: str = ""
     #: What the source says beyond the page's own fields, for exports: volume, number, pages, publisher.
     details: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def paper_url(self) -> str:
+        """Where the work itself can be read on the web: its DOI, arXiv, or a link named so; "" where none is known."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.arxiv:
+            return f"https://arxiv.org/abs/{self.arxiv}"
+        links = [link for link in self.links if link.url.startswith(("http://", "https://"))]
+        named = {link.name.lower(): link.url for link in reversed(links)}
+        return next((named[name] for name in _PAPER_LINKS if name in named), "")
 
     @property
     def is_preprint(self) -> bool:
