@@ -60,13 +60,18 @@ def media_type(markup: str, extension: str) -> str | None:
     return MEDIA_TYPES.get(lower(markup) if markup else extension)
 
 
-def root_alias(values: Mapping[str, Value], key: str, is_branch: bool) -> Failure | None:
-    """Return the failure of an alias that is the site's root; it stops the build when the page is rendered."""
-    folder = key if is_branch else key.rpartition("/")[0]
+def root_alias(values: Mapping[str, Value], key: str) -> Failure | None:
+    """Return the failure of an alias that is the site's root or above; it stops the build when the page is rendered.
+
+    A relative alias counts from the folder that holds the page, and that of a list page from the one above.
+    """
+    folder = key.rpartition("/")[0]
     for alias in to_text_list(values.get("aliases")) or ():
         path = alias if alias.startswith("/") else f"{folder}/{alias}"
-        if join("/", path) == "/" and alias:
+        if join("/", path) == "/":
             return Failure(f"aliases: {alias!r} resolves to the website's root", "aliases")
+        if key == "/" and not alias.startswith("/"):
+            return Failure(f"aliases: {alias!r} leads out of the website; begin it with a slash", "aliases")
     return None
 
 

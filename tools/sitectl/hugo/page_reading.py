@@ -120,7 +120,7 @@ class PageReading:
     def _render_failure(self) -> Failure | None:
         file, values = self.file, self.values
         if "aliases" in values and self.settings.writes_aliases and self._has_html():
-            failure = root_alias(values, file.key, file.kind != "page")
+            failure = root_alias(values, file.key)
             if failure:
                 return failure
         markup = to_text(values["markup"]) if "markup" in values else ""

@@ -86,7 +86,7 @@ def _root_alias(page: Subject, values: dict[str, Value]) -> Iterator[Failure]:
     folder, _, name = f"/{page.content_path or 'x/x.md'}".rpartition("/")
     stem = name.partition(".")[0].lower()
     key = folder if stem in ("index", "_index") else f"{folder}/{stem}"
-    failure = root_alias(values, key or "/", stem == "_index")
+    failure = root_alias(values, key or "/")
     if failure is not None:
         yield failure
 
