@@ -166,6 +166,8 @@ class Generator:
                 found[self._spelled(pick(keys))] = pick(pool)
         if chance() < 0.12:
             found["url"] = pick(URLS).replace("@", str(number))
+        if is_list and any(key.lower() == "slug" and not _has_letters(text) for key, text in found.items()):
+            found = {key: text for key, text in found.items() if key.lower() != "slug"}
         items = list(found.items())
         self.random.shuffle(items)
         return dict(items)
@@ -216,6 +218,10 @@ class Generator:
         if chance() < 0.2:
             lines.append('[[cascade]]\nweight = 11\n[cascade.target]\npath = "/s/**"')
         return "\n".join(lines) + "\n"
+
+
+def _has_letters(value: Value | Raw) -> bool:
+    return isinstance(value, str) and any(char.isalnum() for char in value)
 
 
 _FRONTMATTER = (

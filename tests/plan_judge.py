@@ -116,6 +116,8 @@ def judge_broken(
 
 def _is_overwritten(plan: PagePlan, seen: Seen) -> bool:
     """Say whether another page was written where this one belongs: which of the two is left is chance."""
+    if "/../" in plan.meaning.url:
+        return True  # such a page lies above its folder, where others lie
     path = normpath(unquote(plan.meaning.url.partition("?")[0]).removesuffix("index.html")).strip("/")
     without_base = path.partition("/")[2]
     places = (path, without_base, f"{path}/index", f"{without_base}/index")  # the last two for pages named index

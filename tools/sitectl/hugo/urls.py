@@ -105,7 +105,8 @@ def _path_of_place(
     if is_ugly and is_leaf:
         parts[-1] += ".html"
     path = "/".join([*(_sanitized(part, settings).rstrip("/") for part in parts[:-1]), _sanitized(parts[-1], settings)])
-    if is_expanded and not is_ugly and _is_named_index(file, slug, settings):
+    is_named_index = _is_named_index(file, slug, settings)
+    if is_named_index and is_expanded and not is_ugly:
         path = path.removesuffix("index")
     if not is_ugly:
         path = _with_slash(path)
@@ -113,6 +114,8 @@ def _path_of_place(
         path = f"{_with_slash(path)}{_INDEX}"
     elif len(parts) > 1 and path.endswith(f"/{_INDEX}"):
         path = path[: -len(_INDEX)]
+        if is_named_index:  # Hugo takes the name away once more, from the folder
+            path = _with_slash(path.rstrip("/").removesuffix("index"))
     path = path if path.startswith("/") else f"/{path}"
     return f"/{language.prefix}{path}" if language.prefix else path
 
