@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 import click
 
 from sitectl.cli import main
+from sitectl.lint.manual import shown_example
 from sitectl.lint.rule import GROUPS, all_rules
 from sitectl.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sitectl.lint.rule import Bad, Rule
+    from sitectl.lint.manual import shown_example
+from sitectl.lint.rule import Bad, Rule
 
 DOCS = Path(__file__).parent.parent / "docs"
-_MARKS = re.compile("[⟦⟧]")
 _HEAD = "<!-- Made by `python tools/docgen.py`; edit the code instead. -->\n"
 
 
@@ -68,8 +69,7 @@ def _paths(example: Bad) -> list[str]:
 
 
 def _shown(text: str) -> str:
-    visible = _MARKS.sub("", text).replace("\u200b", "<U+200B>").replace("\ufeff", "<U+FEFF>").replace("```", "~~~")
-    visible = re.sub("[\udc80-\udcff]", lambda found: f"<byte {ord(found.group()) - 0xDC00:02X}>", visible)
+    visible = shown_example(text).replace("```", "~~~")
     return visible if visible.endswith("\n") else visible + "\n"
 
 

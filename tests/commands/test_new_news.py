@@ -29,7 +29,7 @@ FORMULAS_AND_HTML = """baseURL = "https://example.org/"
 timeZone = "Asia/Shanghai"
 [markup.goldmark]
 renderer = {unsafe = true}
-extensions = {passthrough = {enable = true, delimiters = {inline = [['\\\\(', '\\\\)']]}}}
+extensions = {passthrough = {enable = true, delimiters = {inline = [['\\(', '\\)']]}}}
 """
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sitectl.lint.rule import Rule
 
 _MARKS = re.compile("[⟦⟧]")
+_UNDECODABLE = re.compile("[\udc80-\udcff]")
 _SHOWN = {"\u200b": "<U+200B>", "\ufeff": "<U+FEFF>", "\u00a0": "<U+00A0>"}
 
 
@@ -59,8 +60,13 @@ def _fixable(rule: Rule) -> str:
     return ", fixable" if rule.is_fixable else ""
 
 
-def _indented(text: str) -> str:
+def shown_example(text: str) -> str:
+    """Return an example without its marks, with names for what cannot be seen or is no character."""
     shown = _MARKS.sub("", text)
     for character, name in _SHOWN.items():
         shown = shown.replace(character, name)
-    return "\n".join(f"    {line}" for line in shown.splitlines())
+    return _UNDECODABLE.sub(lambda found: f"<byte {ord(found.group()) - 0xDC00:02X}>", shown)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in shown_example(text).splitlines())
