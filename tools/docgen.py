@@ -18,7 +18,6 @@ from sitectl.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sitectl.lint.manual import shown_example
 from sitectl.lint.rule import Bad, Rule
 
 DOCS = Path(__file__).parent.parent / "docs"
