@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 MAX_PASSES = 10
 
 
-#: The only rule that has a word on a file that is no text.
+#: The rule about a file that is no text, and the groups of those that tell what Hugo makes of its front matter.
 BINARY_FILE = "binary-file"
+_ALSO_ON_BINARY_FILES = ("front-matter", "values", "dates")
 
 
 class SelectionError(SitectlError):
@@ -57,7 +58,7 @@ class Linter:
         subject = Subject(page, target.path, target.content_path, self.site, self.settings)
         rules = self._rules_for(target.path)
         if not subject.is_text:
-            rules = tuple(rule for rule in rules if rule.name == BINARY_FILE)
+            rules = tuple(rule for rule in rules if rule.name == BINARY_FILE or _is_about_the_build(rule))
         found = [_diagnostic(rule, finding, subject) for rule in rules for finding in rule.check(subject)]
         if found and MARK in page.text:
             found = [each for each in found if not _is_hidden(each, subject)]
@@ -125,6 +126,10 @@ def _require_known(name: str, rules: Iterable[str]) -> None:
         close = difflib.get_close_matches(name, known, 1)
         hint = f"did you mean {close[0]!r}?" if close else "`sitectl rule` lists them"
         raise SelectionError(f"no rule or group {name!r}; {hint}")
+
+
+def _is_about_the_build(rule: Rule) -> bool:
+    return rule.severity == "error" and rule.group in _ALSO_ON_BINARY_FILES
 
 
 def _matches(rule: Rule, names: Iterable[str]) -> bool:

@@ -160,6 +160,16 @@ class SiteFacts:
         return frozenset(name for language in self.hugo.languages.values() for name in language.taxonomies.values())
 
     @cached_property
+    def term_pages(self) -> frozenset[str]:
+        """The taxonomies whose lists and terms Hugo writes below their own names."""
+        return frozenset(
+            name
+            for language in self.hugo.languages.values()
+            if language.disabled_kinds.isdisjoint(("taxonomy", "term")) and not language.permalinks
+            for name in language.taxonomies.values()
+        )
+
+    @cached_property
     def template_keys(self) -> frozenset[str]:
         """The page parameters that the site's own templates and its theme read; empty where there are none."""
         return frozenset(read_template_keys(self.root)) if self.root else frozenset()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Span
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules.text_read_as_front_matter import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +34,13 @@ GOOD = (
     Good("---\ntitle: A\nbuild:\n  render: never\n---\n"),
     Good("---\ntitle: A\nheadless: true\n---\n"),
     Good("no front matter: another rule's\n"),
+    Good("---\nThe Office: closed\n---\n"),
 )
 
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for a page of its own without description and summary."""
-    if not page.is_readable or not page.has_own_page or page.value("summary"):
+    if not page.is_readable or not page.has_own_page or page.value("summary") or is_text(page):
         return
     node = page.node("description")
     advice = "search engines and link previews show nothing of it. Add `description: …`."

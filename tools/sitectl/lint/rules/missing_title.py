@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Span
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules.text_read_as_front_matter import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +38,13 @@ GOOD = (
     Good("---\nheadless: true\n---\n"),
     Good("---\nbuild:\n  render: never\n---\n"),
     Good("no front matter: another rule's\n"),
+    Good("---\nThe Office: closed\n---\n"),
 )
 
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for a page of its own whose title Hugo reads as empty."""
-    if not page.is_readable or not page.has_own_page:
+    if not page.is_readable or not page.has_own_page or is_text(page):
         return
     node = page.node("title")
     if node is None:

@@ -44,14 +44,16 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for a YAML block of which every key is several words."""
-    front_matter = page.front_matter
-    if front_matter.format != "yaml" or not page.keys or "title" in page.keys:
-        return
+    if is_text(page):
+        start = page.front_matter.block_span.start
+        advice = "write the rule as `***`"
+        message = f"Hugo takes the text between these two rules for front matter and never shows it; {advice}."
+        yield Finding(Span(start, start + 3), message)
+
+
+def is_text(page: Subject) -> bool:
+    """Say whether a page's front matter is none, but text between two rules."""
+    if page.front_matter.format != "yaml" or not page.keys or "title" in page.keys:
+        return False
     own = {*THEME_KEYS, *page.site.taxonomies, *page.settings.extra_keys}
-    if any(name in KNOWN_KEYS or name in own or " " not in name.strip() for name in page.keys):
-        return
-    start = front_matter.block_span.start
-    message = (
-        "Hugo takes the text between these two rules for front matter and never shows it; write the rule as `***`."
-    )
-    yield Finding(Span(start, start + 3), message)
+    return not any(name in KNOWN_KEYS or name in own or " " not in name.strip() for name in page.keys)

@@ -31,6 +31,7 @@ GOOD = (
     Good("---\ntitle: Café\n---\nNaïve 中文 \U0001f389.\n"),
     Good("---\ntitle: A\n---\nA \ufffd that is meant.\n"),
     Good('+++\ntitle = "Caf\udce9"\n+++\n'),
+    Good("P\0K\udce9\n"),
     Good(""),
 )
 
@@ -39,7 +40,7 @@ _UNDECODABLE = re.compile("[\udc80-\udcff]")
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding at the first undecodable byte; one in TOML breaks the build, which another rule says."""
-    if page.text.isascii() or page.front_matter.problem is not None:
+    if page.text.isascii() or page.front_matter.problem is not None or not page.is_text:
         return
     found = _UNDECODABLE.search(page.text)
     if found:
