@@ -157,6 +157,8 @@ def test_site_that_hugo_cannot_build(run: Run, site: Path, home: Path) -> None:
     [
         (["hugo.toml"], "sitectl: hugo.toml: is no page of the site's content in content"),
         (["content/_index.md", "--date", "x"], "'x': write KEY=2025, KEY=2025-06 or KEY=2025-06-20"),
+        (["content/_index.md", "--venue", "x="], "'x=': write KEY=NAME"),
+        (["content/_index.md", "--date", "no=2025"], "no: no entry has this key; there are: kesco, huntktm"),
     ],
 )
 def test_failure_is_one_sentence(run: Run, home: Path, arguments: list[str], sentence: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -10,17 +10,18 @@ import pytest
 from sitectl.content.page import Page
 from sitectl.content.source import Source
 from sitectl.create.slug import slug
-from sitectl.publications.adopt import AdoptPlan, Target, plan_adoption
+from sitectl.publications.adopt import AdoptPlan, Answers, Target, plan_adoption
 from sitectl.publications.adopt_proof import Loss, Shown, find_loss, read_shown
 from sitectl.publications.page_records import page_record
 from sitectl.publications.record import PartialDate
 
 SEED = Path(__file__).with_name("seed_home_page.md")
-TARGET = Target(Path("news"), Path("publications"), timezone(timedelta(hours=8)), slug)
+NOW = datetime(2026, 2, 1, tzinfo=UTC)
+TARGET = Target(Path("news"), Path("publications"), timezone(timedelta(hours=8)), slug, NOW)
 
 
-def _plan(text: str, **dates: PartialDate) -> AdoptPlan:
-    return plan_adoption(Page(Source(Path("_index.md"), text)), TARGET, dates)
+def _plan(text: str, venues: dict[str, str] | None = None, **dates: PartialDate) -> AdoptPlan:
+    return plan_adoption(Page(Source(Path("_index.md"), text)), TARGET, Answers(dates, venues or {}))
 
 
 def test_home_page() -> None:
@@ -69,6 +70,31 @@ def test_entry_without_a_year_stays_and_says_how_to_give_it() -> None:
         '<a type="button" class="btn btn-sm btn-outline-dark" href="https://dl.acm.org/doi/10.1145/3774652"'
     )
     assert seed[start : seed.index("Xianwei Zhang. <br>", start) + 19] in plan.page.text
+
+
+def test_owner_names_a_venue_and_corrects_a_date() -> None:
+    plan = _plan(SEED.read_text("utf-8"), {"huntktm": "ACM Transactions on Things"}, huntktm=PartialDate(2025, 9),
+                 kesco=PartialDate(2023, 11))  # fmt: skip
+    pages = {each.path.parent.name: Page(Source(each.path, each.text)) for each in plan.pages}
+    record = page_record(pages["huntktm"])
+    assert (record.venue.name, record.venue.short, record.type) == (
+        "ACM Transactions on Things", "TACO", "article-journal",
+    )  # fmt: skip
+    assert [page_record(pages[key]).date for key in ("huntktm", "kesco", "goptx")] == [
+        (2025, 9, 0),
+        (2023, 11, 0),
+        (2025, 0, 0),
+    ]
+
+
+def test_entry_of_the_future_stays_because_hugo_would_hide_it() -> None:
+    text = SEED.read_text("utf-8").replace("ASPLOS'26", "ASPLOS'27").replace("CF'22", "CF'29")
+    plan = _plan(text, huntktm=PartialDate(2025))
+    assert (plan.publications, plan.hidden) == (4, 1)
+    assert [reason.partition("' ")[2] for _, reason in plan.leftovers] == [
+        "is of 2027, and Hugo shows no page before its date; give it with --date bullet=2025-11; left there"
+    ]
+    assert "ASPLOS'27" in plan.page.text
 
 
 def test_items_of_one_month_keep_their_order() -> None:

@@ -30,7 +30,8 @@ date: 2024-02-05T00:00:00+08:00
 
 ## Heading 中文标题
 
-[mail](mailto:a.b@x.example.org), [news](/news/#news-2025-11-bullet-asplos), [paper](/publications/kesco).
+[mail](mailto:a.b@x.example.org), [paper](/publications/kesco),
+[news](/news/#news-2025-11-bullet-is-accepted-by-asplos2026).
 
 | left | middle | right |
 |:-----|:------:|------:|
@@ -211,7 +212,7 @@ def test_links_in_content_are_resolved(built: Build) -> None:
     page = pages(built.folder)["notes/everything/index.html"]
     links = [values["href"] for tag, values in page.found if tag == "a"]
     assert "/publications/kesco/" in links
-    assert "/news/#news-2025-11-bullet-asplos" in links
+    assert "/news/#news-2025-11-bullet-is-accepted-by-asplos2026" in links
     assert not re.search("mailto|a.b@x", (built.folder / "notes/everything/index.html").read_text())
 
 

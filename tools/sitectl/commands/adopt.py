@@ -9,26 +9,30 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from sitectl.publications.adopt import AdoptPlan
+    from sitectl.publications.adopt import AdoptPlan, Answers
     from sitectl.publications.record import PartialDate
 
 
 @click.command()
 @click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--date", "dates", multiple=True, metavar="KEY=DATE", help="The date of an entry that says no year.")
+@click.option("--date", "dates", multiple=True, metavar="KEY=DATE", help="The date of an entry that says none.")
+@click.option("--venue", "venues", multiple=True, metavar="KEY=NAME", help="The full name of an entry's venue.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, prove it, and write nothing.")
 @click.option("--diff", is_flag=True, help="Show it as a diff, prove it, and write nothing.")
 @click.pass_context
-def command(ctx: click.Context, page: Path, dates: tuple[str, ...], dry_run: bool, diff: bool) -> None:
+def command(
+    ctx: click.Context, page: Path, dates: tuple[str, ...], venues: tuple[str, ...], dry_run: bool, diff: bool
+) -> None:
     """Make pages of the lists of news and publications that stand in PAGE, and put shortcodes in their places.
 
     Hugo builds the site before and after, in a copy; if the page would lose a word or a link, or the lists their
     order, nothing is written. Entries that are not understood stay where they are and are listed. Entries in
-    comments become drafts.
+    comments become drafts. What an entry does not say is said with --date and --venue; KEY is the name of its page's
+    folder, which --dry-run prints.
     """
     from sitectl.publications.adopt_proof import find_loss, shown_by_hugo
 
-    root, content, plan = _planned(ctx.obj.site, page, dates)
+    root, content, plan = _planned(ctx.obj.site, page, _answers(dates, venues))
     for line, reason in plan.leftovers:
         click.echo(f"{os.path.relpath(page)}:{line}: {reason}", err=True)
     if not plan.pages:
@@ -47,8 +51,10 @@ def command(ctx: click.Context, page: Path, dates: tuple[str, ...], dry_run: boo
         click.echo(f"{plan.news} news, {plan.publications} publications, {plan.hidden} hidden", err=True)
 
 
-def _planned(named: str | None, path: Path, dates: tuple[str, ...]) -> tuple[Path, Path, AdoptPlan]:
+def _planned(named: str | None, path: Path, answers: Answers) -> tuple[Path, Path, AdoptPlan]:
     """Return the site's root, its content folder, and the plan for the page."""
+    from datetime import UTC, datetime
+
     from sitectl.commands._creating import site_for_new_content
     from sitectl.content.page import Page
     from sitectl.create.slug import slug
@@ -64,8 +70,24 @@ def _planned(named: str | None, path: Path, dates: tuple[str, ...]) -> tuple[Pat
     if page.front_matter.problem:
         raise SitectlError(f"{path}:{page.front_matter.problem.line}: {page.front_matter.problem.message}")
     news, publications = (content / name for name in (place.settings.news_folder, place.settings.publications_folder))
-    plan = plan_adoption(page, Target(news, publications, place.zone, slug), dict(map(_date, dates)))
+    plan = plan_adoption(page, Target(news, publications, place.zone, slug, datetime.now(UTC)), answers)
+    unknown = next((key for key in (*answers.dates, *answers.venues) if key not in plan.keys), None)
+    if unknown is not None:
+        raise SitectlError(f"{unknown}: no entry has this key; there are: {', '.join(plan.keys) or 'none'}")
     return find_site(named).root, content, plan
+
+
+def _answers(dates: tuple[str, ...], venues: tuple[str, ...]) -> Answers:
+    from sitectl.publications.adopt import Answers
+
+    return Answers(dict(map(_date, dates)), dict(map(_venue, venues)))
+
+
+def _venue(text: str) -> tuple[str, str]:
+    key, _, name = text.partition("=")
+    if not key or not name.strip():
+        raise click.BadParameter(f"{text!r}: write KEY=NAME", param_hint="--venue")
+    return key, name.strip()
 
 
 def _date(text: str) -> tuple[str, PartialDate]:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.guard import guarded_edits
 from sitectl.content.markdown import plain_text
 from sitectl.content.page import NewPage
 from sitectl.content.source import Edit, Span
-from sitectl.publications.adopt_entries import is_legend, parse_entry
+from sitectl.publications.adopt_entries import is_legend, parse_entry, type_of_venue
 from sitectl.publications.adopt_news import parse_news_line
 from sitectl.publications.adopt_units import find_sections
-from sitectl.publications.pages import publication_pages, quoted
+from sitectl.publications.pages import publication_pages, quoted, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
     from pathlib import Path
 
     from sitectl.content.page import Page
@@ -32,12 +32,20 @@ PUBLICATIONS_SHORTCODE = "{{< publications >}}"
 
 
 class Target(NamedTuple):
-    """Where the pages go, the site's time zone, and how a title becomes a file's name."""
+    """Where the pages go, the site's time zone, how a title becomes a file's name, and when Hugo builds."""
 
     news: Path
     publications: Path
     zone: tzinfo
     slug: Callable[[str, str], str]
+    now: datetime
+
+
+class Answers(NamedTuple):
+    """What the owner says of publications beyond the page, by key: the date, and the venue's full name."""
+
+    dates: Mapping[str, PartialDate]
+    venues: Mapping[str, str]
 
 
 @dataclass
@@ -52,14 +60,16 @@ class AdoptPlan:
     leftovers: list[tuple[int, str]] = field(default_factory=list)
     #: Texts that must follow each other in the built page: news, then titles, as they did before.
     order: list[list[str]] = field(default_factory=list)
+    #: The keys of the publications that were understood, whether they become pages or not.
+    keys: list[str] = field(default_factory=list)
 
 
-def plan_adoption(page: Page, target: Target, dates: Mapping[str, PartialDate]) -> AdoptPlan:
-    """Return what becomes of a page's lists; `dates` are those of publications, by key, that the page does not say."""
+def plan_adoption(page: Page, target: Target, answers: Answers) -> AdoptPlan:
+    """Return what becomes of a page's lists."""
     sections = find_sections(page)
     plan = AdoptPlan(page)
     edits = _adopt_news(plan, page, sections.news, target)
-    edits += _adopt_publications(plan, page, sections.publications, target, dates)
+    edits += _adopt_publications(plan, page, sections.publications, target, answers)
     if edits:
         plan.page = guarded_edits(page, edits)
     return plan
@@ -85,8 +95,7 @@ def _news_pages(lines: Sequence[NewsLine], target: Target) -> list[NewPage]:
     for line in reversed(lines):
         later = seen.get(line.date, 0)
         seen[line.date] = later + 1
-        moment = datetime(line.date.year, line.date.month, line.date.day or 1, tzinfo=target.zone)
-        stamp = (moment + timedelta(minutes=later)).isoformat().replace("+00:00", "Z")
+        stamp = (start_of(line.date, target.zone) + timedelta(minutes=later)).isoformat().replace("+00:00", "Z")
         title = plain_text(line.text).rstrip(".")
         month = f"{line.date.year:04d}-{line.date.month:02d}"
         path = target.news / f"{month}-{target.slug(title, 'news')}.md"
@@ -102,30 +111,47 @@ def _news_pages(lines: Sequence[NewsLine], target: Target) -> list[NewPage]:
 
 
 def _adopt_publications(
-    plan: AdoptPlan, page: Page, units: Sequence[Unit], target: Target, dates: Mapping[str, PartialDate]
+    plan: AdoptPlan, page: Page, units: Sequence[Unit], target: Target, answers: Answers
 ) -> list[Edit]:
     found: list[tuple[Unit, Record | None]] = []
-    keys: set[str] = set()
     for unit in units:
-        record = _dated(parse_entry(unit.text), dates)
-        reason = "is not understood"
-        if record and record.date is None:
-            reason, record = f"says no year; give it with --date {record.key}=2025", None
-        elif record and (not record.key or record.key in keys):
-            reason, record = "has the same name as another entry", None
+        record = _answered(parse_entry(unit.text), answers)
+        reason = _obstacle(record, plan.keys, target, is_hidden=unit.is_comment)
         if record:
-            keys.add(record.key)
-        elif not is_legend(unit.text) and ("](" in unit.text or "href=" in unit.text):
+            plan.keys.append(record.key)
+        if reason and not is_legend(unit.text) and ("](" in unit.text or "href=" in unit.text):
             _leave(plan, page, unit, reason)
-        found.append((unit, record))
+        found.append((unit, None if reason else record))
     has_equal = any(record and record.equal for _, record in found)
     _plan_bundles(plan, found, target)
     adopted = [(unit.span, record is not None or (has_equal and is_legend(unit.text))) for unit, record in found]
     return _replacing(adopted, PUBLICATIONS_SHORTCODE) if any(record for _, record in found) else []
 
 
-def _dated(record: Record | None, dates: Mapping[str, PartialDate]) -> Record | None:
-    return replace(record, date=record.date or dates.get(record.key)) if record else None
+def _answered(record: Record | None, answers: Answers) -> Record | None:
+    """Return the record as the owner's answers complete or correct it."""
+    if record is None:
+        return None
+    name = answers.venues.get(record.key, record.venue.name)
+    return replace(
+        record,
+        date=answers.dates.get(record.key, record.date),
+        venue=record.venue._replace(name=name),
+        type=type_of_venue(f"{name} {record.venue.short}"),
+    )
+
+
+def _obstacle(record: Record | None, keys: Sequence[str], target: Target, *, is_hidden: bool) -> str:
+    """Return why an entry cannot become a page, "" if it can."""
+    if record is None:
+        return "is not understood"
+    if record.date is None:
+        return f"says no year; give it with --date {record.key}=2025"
+    if not record.key or record.key in keys:
+        return "has the same name as another entry"
+    if not is_hidden and start_of(record.date, target.zone) > target.now:
+        return f"is of {record.date}, and Hugo shows no page before its date; give it with --date {record.key}=2025-11"
+    return ""
 
 
 def _plan_bundles(plan: AdoptPlan, found: Sequence[tuple[Unit, Record | None]], target: Target) -> None:

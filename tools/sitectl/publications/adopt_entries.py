@@ -163,7 +163,7 @@ def _record(title: Piece, parts: _Parts, venue: Piece, links: list[Piece], autho
     date = PartialDate(year) if year else None
     return Record(
         key=_key(title.text, authors, date),
-        type=_type(f"{parts.remark} {venue.text}"),
+        type=type_of_venue(f"{parts.remark} {venue.text}"),
         title=title.text,
         authors=authors,
         equal=equal,
@@ -213,7 +213,8 @@ def _year(text: str) -> int:
     return int(found[2]) if found[2] else 2000 + int(found[1]) if int(found[1]) < 70 else 1900 + int(found[1])
 
 
-def _type(text: str) -> CslType:
+def type_of_venue(text: str) -> CslType:
+    """Return what a work is by the names of its venue."""
     words = text.lower()
     if any(word in words for word in ("transactions", "journal", "letters", "magazine")):
         return "article-journal"

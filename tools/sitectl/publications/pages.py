@@ -72,8 +72,13 @@ def venue_kind(record: Record) -> str:
 
 def yaml_date(date: PartialDate, zone: tzinfo) -> str:
     """Return a date as Hugo reads it, at the start of what is known; the zone's offset is written out."""
-    moment = datetime(date.year, date.month or 1, date.day or 1, tzinfo=zone).isoformat()
+    moment = start_of(date, zone).isoformat()
     return f"{moment[:-6]}Z" if moment.endswith("+00:00") else moment
+
+
+def start_of(date: PartialDate, zone: tzinfo) -> datetime:
+    """Return the first moment of the year, month or day that is known."""
+    return datetime(date.year, date.month or 1, date.day or 1, tzinfo=zone)
 
 
 def quoted(text: str) -> str:
