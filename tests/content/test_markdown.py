@@ -15,6 +15,7 @@ LINKS = [
     ("中文 [a](b) 中文", [("link", "b", "b")]),
     ("[a][r]\n\n[r]: /x", [("link", "/x", "[a][r]")]),
     ("<https://example.org>", [("link", "https://example.org", "<https://example.org>")]),
+    ("<ada@example.org>", [("link", "mailto:ada@example.org", "<ada@example.org>")]),
     ('<a class="x" href="y">z</a>', [("link", "y", "y")]),
     ("<a\n  href='y'>z</a>", [("link", "y", "y")]),
     ("<img src=y.png alt=z>", [("image", "y.png", "y.png")]),

@@ -200,8 +200,9 @@ class _Reader:
             level = int(str(part.facts["level"])[1:])
             self.headings.append(Heading(level, text, identifier if isinstance(identifier, str) else None, span))
         else:
-            target = str(part.facts["dest_url"])
-            place = self._target_place(target, span)
+            written = str(part.facts["dest_url"])
+            target = f"mailto:{written}" if part.facts["link_type"] == "Email" else written
+            place = self._target_place(written, span)
             self.links.append(Link("link" if kind == "Link" else "image", target, text, span, place))
 
     def _target_place(self, target: str, span: Span) -> Span:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _OPENING = re.compile(r"\{\{[<%]")
 _BLANK = re.compile(r"[ \t\r\n\v\f]*")
@@ -34,6 +37,8 @@ class Shortcode(NamedTuple):
     span: Span
     is_closing: bool = False
     is_self_closing: bool = False
+    #: Whether the tag is written with `%`, so that what it encloses is Markdown of the page.
+    is_markdown: bool = False
 
 
 class Fault(NamedTuple):
@@ -67,6 +72,24 @@ def read_shortcodes(text: str, start: int = 0) -> tuple[list[Shortcode], Fault |
             return found, error.fault
         opening = _OPENING.search(text, end)
     return found, None
+
+
+def enclosed_spans(tags: Iterable[Shortcode]) -> list[Span]:
+    """Return the places of the text between `{{< name >}}` and `{{< /name >}}`, which Markdown does not read."""
+    found: list[Span] = []
+    opened: list[Shortcode] = []
+    for tag in tags:
+        if not tag.is_closing:
+            if not tag.is_self_closing:
+                opened.append(tag)
+            continue
+        while opened:
+            opening = opened.pop()
+            if opening.name == tag.name or not tag.name:
+                if not opening.is_markdown:
+                    found.append(Span(opening.span.end, tag.span.start))
+                break
+    return found
 
 
 def _closing_of(text: str, start: int) -> str:
@@ -116,7 +139,8 @@ class _Tag:
 
     def _done(self, *, is_closing: bool = False, is_self_closing: bool = False) -> Shortcode:
         span = Span(self.start, self.here + len(self.closing))
-        return Shortcode(self.name, tuple(self.parameters), span, is_closing, is_self_closing)
+        is_markdown = self.closing.startswith("%")
+        return Shortcode(self.name, tuple(self.parameters), span, is_closing, is_self_closing, is_markdown)
 
     def _skip_blanks(self) -> None:
         found = _BLANK.match(self.text, self.here)

@@ -34,3 +34,13 @@ def resolves_links(root: Path) -> bool:
     """Say whether templates may turn links into others: by a hook, or because there is no template to see."""
     folders = list(template_folders(root))
     return not folders or any(next(folder.rglob("render-link*.html"), None) for folder in folders)
+
+
+def renders_formulas(root: Path) -> bool:
+    """Say whether a hook has every formula that Markdown lets through set by KaTeX, whatever the page says."""
+    for folder in template_folders(root):
+        for path in folder.rglob("render-passthrough*.html"):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            if "ToMath" in text and not _READ.search(text):
+                return True
+    return False

@@ -22,7 +22,7 @@ from sitectl.hugo.ref_targets import RefTargets
 from sitectl.hugo.shortcode_templates import BUILT_IN, read_shortcode_templates
 from sitectl.hugo.site_settings import SiteSettings
 from sitectl.hugo.source_files import content_root
-from sitectl.hugo.templates import read_template_keys, resolves_links, template_folders
+from sitectl.hugo.templates import read_template_keys, renders_formulas, resolves_links, template_folders
 from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
 from sitectl.lint.publication_facts import read_owner, titles
@@ -63,6 +63,8 @@ class SiteFacts:
     @cached_property
     def has_math_everywhere(self) -> bool:
         """Whether the site turns formulas on for every page, so that no page needs a switch."""
+        if self.root is not None and renders_formulas(self.root):
+            return True
         params = self.config.get("params")
         if not isinstance(params, dict):
             return False

@@ -11,13 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.link_targets import local_path
+from sitectl.lint.address_faults import address_fault
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good
+from sitectl.lint.rules._links import link_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.source import Span
     from sitectl.lint.subject import Subject
 
 GROUP = "links"
@@ -45,6 +46,7 @@ GOOD = (
     Good("---\ntitle: A\n---\n[home](/) [feed](/index.xml) [tag](/tags/x/)\n", files=_OTHER),
     Good('---\ntitle: A\n---\n[it]({{< ref "other.md" >}})\n', files=_OTHER),
     Good("---\ntitle: A\n---\n`[it](/gone/)`\n", files=_OTHER),
+    Good("---\ntitle: A\n---\n[it](www.example.net) is another rule's.\n", files=_OTHER),
     Good("---\ntitle: A\n---\n[it](//example.net/gone)\n", files=_OTHER),
     Good("---\ntitle: A\n---\n[it](/elsewhere/x.pdf)\n", files={"sitectl.toml": 'external-paths = ["/elsewhere/"]\n'}),
     Good("---\ntitle: A\n---\n[paper](paper.pdf)\n", "content/post/a/index.md", {"content/post/a/paper.pdf": ""}),
@@ -59,7 +61,7 @@ def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each link inside the site that nothing answers."""
     if page.content_path is None or page.site.targets is None:
         return
-    for target, span in _targets(page):
+    for target, span in link_targets(page):
         path = local_path(target)
         if path is None or path in _HOOK_MARKS or path.startswith(page.settings.external_paths):
             continue
@@ -67,18 +69,7 @@ def check(page: Subject) -> Iterator[Finding]:
         if behind is not None and behind.meaning.state not in ("live", "never"):
             message = f"`{target}` leads to a page that is not published ({behind.meaning.state})."
             yield Finding(span, f"{message} The link is dead until it is.")
-        elif not page.site.targets.exists(target, page.content_path):
+        elif not page.site.targets.exists(target, page.content_path) and address_fault(target) is None:
             near = page.site.targets.near(target)
             advice = f"perhaps `{near}` is meant." if near else "visitors get 404."
             yield Finding(span, f"No page or file of this site is at `{target}`; {advice}")
-
-
-def _targets(page: Subject) -> Iterator[tuple[str, Span]]:
-    for link in page.markdown.links if page.mentions_links else ():
-        if link.target.strip() and not link.has_shortcode and "{{" not in link.target:
-            yield link.target, link.target_span
-    links = page.node("links")
-    for item in links.items if links else ():
-        for entry in item.entries:
-            if entry.key.lower() == "url" and isinstance(entry.node.value, str) and entry.node.value:
-                yield entry.node.value, entry.node.span

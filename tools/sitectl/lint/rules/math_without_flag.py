@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sitectl.content.shortcodes import enclosed_spans
 from sitectl.content.source import Span
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good
@@ -23,11 +24,16 @@ if TYPE_CHECKING:
 GROUP = "math"
 SEVERITY = "warning"
 
+_HOOK = {"layouts/_markup/render-passthrough.html": "{{ transform.ToMath .Inner }}"}
+_GATED = {"layouts/_markup/render-passthrough.html": "{{ if .Page.Params.math }}{{ transform.ToMath .Inner }}{{ end }}"}
+
 BAD = (
     Bad("---\ntitle: A\n---\nLet ⟦\\(a^2 + b^2\\)⟧ be.\n"),
     Bad("---\ntitle: A\nmath: false\n---\n⟦$$\n\\frac{1}{2}\n$$⟧\n"),
     Bad("---\ntitle: A\n---\nIt is ⟦$O(n \\log n)$⟧ here.\n"),
     Bad("---\ntitle: A\n---\n⟦\\[ x = 1 \\]⟧\n"),
+    Bad("---\ntitle: A\n---\n{{% note %}}\nLet ⟦\\(a^2\\)⟧ be.\n{{% /note %}}\n", files=_GATED),
+    Bad("---\ntitle: A\n---\nIt is ⟦$a<b$⟧ here, and {{< x >}}.\n"),
 )
 GOOD = (
     Good("---\ntitle: A\nmath: true\n---\nLet \\(a^2 + b^2\\) be.\n"),
@@ -38,6 +44,10 @@ GOOD = (
     Good("---\ntitle: A\n---\nSet $HOME and $PATH first.\n"),
     Good("---\ntitle: A\n---\n<!-- \\(x\\) -->\n"),
     Good("---\ntitle: A\n---\n\\\\(not a formula\\\\)\n"),
+    Good("---\ntitle: A\n---\n<td><b>/^[a-z]+$/</b>, <b>/^\\d+$/</b></td>\n"),
+    Good("---\ntitle: A\n---\n{{< code-toggle >}}\nblock = [['\\[', '\\]'], ['$$', '$$']]\n{{< /code-toggle >}}\n"),
+    Good("---\ntitle: A\n---\n{{< math >}}\n$$\nx^2\n$$\n{{< /math >}}\n"),
+    Good("---\ntitle: A\n---\nLet \\(a^2\\) be.\n", files=_HOOK),
     Good("---\ntitle: A\n---\n[\\[code\\]](https://example.net/) and node\\['a_b'\\] are escaped brackets \\[1\\].\n"),
 )
 
@@ -53,11 +63,15 @@ _DOLLAR = re.compile(
     r"(?<![\\$\w])\$(?:(?![\s$\d])([^$\n]{1,200}?)|(\d[^$\n]{0,200}?[\\^_={}][^$\n]{0,200}?))(?<![\s\\$])\$(?![\w$])"
 )
 _TEX = re.compile(r"\\[A-Za-z]+|[\^_=<>{}]|^\\?[A-Za-z]$")
+_CLOSING_TAG = re.compile(r"</[A-Za-z]")
 _LONGEST = 3000
 
 
 def formulas(page: Subject) -> Iterator[Span]:
-    """Yield the places of what looks like TeX in the text, code and comments left out."""
+    """Yield the places of what looks like TeX in the text.
+
+    Code and comments are left out, and what a shortcode encloses as it is: its template says what becomes of that.
+    """
     if "$" not in page.text and "\\(" not in page.text and "\\[" not in page.text:
         return
     prose = page.markdown.prose
@@ -67,9 +81,13 @@ def formulas(page: Subject) -> Iterator[Span]:
     for each in _DOLLAR.finditer(prose, start):
         begin, end = each.span()
         inside = any(first <= begin and end <= last for first, last in found)
-        if not inside and _TEX.search(each.group(1) or each.group(2)):
+        tex = each.group(1) or each.group(2)
+        if not inside and _TEX.search(tex) and not _CLOSING_TAG.search(tex):
             found.append((begin, end))
-    yield from (Span(*span) for span in sorted(found))
+    enclosed = enclosed_spans(page.shortcodes[0]) if found and "{{<" in page.text else []
+    for begin, end in sorted(found):
+        if not any(first <= begin and end <= last for first, last in enclosed):
+            yield Span(begin, end)
 
 
 def has_flag(page: Subject) -> bool:
