@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sitectl.lint.spelling import distance
+from sitectl.hugo.spelling import distance
 
 #: Schemes with a server's name behind two slashes.
 _WEB = ("http", "https")

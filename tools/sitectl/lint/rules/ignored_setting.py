@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitectl.hugo.spelling import meant
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
-from sitectl.lint.spelling import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

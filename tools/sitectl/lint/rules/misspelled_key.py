@@ -11,11 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.content.source import Edit
-from sitectl.hugo.keys import KNOWN_KEYS, LOOK_ALIKES, REMOVED_KEYS
+from sitectl.hugo.key_spelling import PUBLICATION_KEYS, slip_of
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
 from sitectl.lint.rules._publications import EXAMPLE, is_publication
-from sitectl.lint.spelling import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,49 +73,15 @@ GOOD = (
     Good("---\ntitle: A\ntags: [x]\ntopics: [y]\n---\n", files={"hugo.toml": 'taxonomies = {topic = "topics"}\n'}),
 )
 
-#: What Doks and most themes know besides Hugo; other keys are found in the site's own templates.
-THEME_KEYS = (
-    "lead",
-    "images",
-    "math",
-    "toc",
-    "contributors",
-    "categories",
-    "tags",
-    "series",
-    "authors",
-    "seo",
-    "sidebar",
-)
-
-#: What the content model of publications knows besides.
-PUBLICATION_KEYS = frozenset(
-    ["authors", "equal", "corresponding", "venue", "doi", "arxiv", "links", "selected", "abstract"]
-)
-
-#: Hugo's keys in the letter case of its documentation.
-_SPELLED = {
-    "publishdate": "publishDate", "pubdate": "publishDate", "expirydate": "expiryDate", "linktitle": "linkTitle",
-    "translationkey": "translationKey", "unpublishdate": "expiryDate", "iscjklanguage": "isCJKLanguage",
-}  # fmt: skip
-
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each unknown top-level key that is a misspelling of a known one."""
-    known = {*KNOWN_KEYS, *THEME_KEYS, *page.site.taxonomies}
-    if is_publication(page):
-        known |= PUBLICATION_KEYS
+    own = page.site.taxonomies | (PUBLICATION_KEYS if is_publication(page) else frozenset())
     for name, entry in page.keys.items():
-        if name in known or name in page.site.template_keys or name in REMOVED_KEYS:
-            continue
-        if name in page.settings.extra_keys:
-            continue
-        right = meant(name, sorted(known))
-        is_slip = right is not None
-        right = right or (LOOK_ALIKES.get(name) if page.site.template_keys else None)
-        if right is not None and right not in page.keys:
+        slip = None if name in page.settings.extra_keys else slip_of(name, own, page.site.template_keys)
+        if slip is not None and slip.key not in page.keys:
             quote = page.text[entry.key_start] if page.text[entry.key_start] in "'\"" else ""
-            yield _finding(entry, _SPELLED.get(right, right), quote, is_slip=is_slip)
+            yield _finding(entry, slip.spelled, quote, is_slip=slip.is_typo)
 
 
 def _finding(entry: Entry, right: str, quote: str, *, is_slip: bool) -> Finding:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.content.source import Span
+from sitectl.hugo.key_spelling import THEME_KEYS
 from sitectl.hugo.keys import KNOWN_KEYS
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
-from sitectl.lint.rules.misspelled_key import THEME_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

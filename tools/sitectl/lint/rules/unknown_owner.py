@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitectl.hugo.spelling import meant
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good
 from sitectl.lint.rules._publications import EXAMPLE, is_publication
-from sitectl.lint.spelling import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
