@@ -69,7 +69,11 @@ def test_json(run: Run, bad: Path) -> None:
             "rule": "not-a-boolean",
             "severity": "error",
             "message": "Hugo reads `yes` as false, so the page is published; write `true` or `false`.",
-            "fix": {"title": "write `true`", "safety": "safe"},
+            "fix": {
+                "title": "write `true`",
+                "safety": "safe",
+                "edits": [{"line": 3, "column": 8, "end_line": 3, "end_column": 11, "text": "true"}],
+            },
         }
     ]
 

@@ -52,6 +52,7 @@ def test_newline_is_the_first_one(text: str, newline: str) -> None:
 def test_line_has_no_line_break() -> None:
     source = Source(HERE, "one\r\ntwo\rthree")
     assert [source.line(number) for number in (1, 2, 3)] == ["one", "two", "three"]
+    assert Source(HERE, "\ufeffone\ntwo").line(1) == "one"
 
 
 @pytest.mark.parametrize(

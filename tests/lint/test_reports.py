@@ -53,17 +53,6 @@ def test_sarif_says_what_was_found_and_where() -> None:
     }
 
 
-def test_sarif_has_only_properties_of_its_schema() -> None:
-    run = json.loads(render("sarif", FOUND, Summary(2)))["runs"][0]
-    assert set(run) <= {"tool", "columnKind", "results"}
-    assert {key for rule in run["tool"]["driver"]["rules"] for key in rule} <= {
-        *("id", "shortDescription", "fullDescription", "defaultConfiguration", "properties")
-    }
-    assert {key for result in run["results"] for key in result} <= {
-        *("ruleId", "ruleIndex", "level", "message", "locations")
-    }
-
-
 def test_junit_counts_its_failures() -> None:
     root = ET.fromstring(render("junit", FOUND, Summary(2)))
     assert (root.tag, root.get("tests"), root.get("failures")) == ("testsuites", "3", "3")
@@ -81,3 +70,38 @@ def test_junit_of_a_clean_site_is_a_test_that_passed() -> None:
     assert (root.get("tests"), root.get("failures")) == ("1", "0")
     assert [case.get("name") for case in root.iter("testcase")] == ["3 files"]
     assert list(root.iter("failure")) == []
+
+
+HOSTILE = "::error::a%0A,b:c\r\n##[group]<![CDATA[]]>&\x00\x1b[31m\u2028\ufffe\udcff\"'"
+PATH = "content/a\n::stop-commands::x,y:z%.md"
+
+
+def hostile() -> list[Diagnostic]:
+    return [Diagnostic(PATH, Position(1, 1), Position(1, 2), "empty-link", "error", HOSTILE, HOSTILE)]
+
+
+def test_github_commands_stay_on_their_line() -> None:
+    text = render("github", hostile(), Summary(1))
+    assert text.splitlines()[0].startswith("::error file=content/a%0A%3A%3Astop-commands%3A%3Ax%2Cy%3Az%25.md,line=1,")
+    assert text.count("\n") == 1
+    assert "\r" not in text
+    assert "::a%250A,b:c%0D%0A##[group]" in text
+
+
+def test_junit_survives_hostile_text() -> None:
+    (failure,) = ET.fromstring(render("junit", hostile(), Summary(1))).iter("failure")
+    seen = (
+        HOSTILE.replace("\x00", "\ufffd")
+        .replace("\x1b", "\ufffd")
+        .replace("\ufffe", "\ufffd")
+        .replace("\udcff", "\ufffd")
+    )
+    assert failure.get("message") == seen
+
+
+@pytest.mark.parametrize("name", ["concise", "full"])
+def test_terminal_gets_no_control_characters(name: str) -> None:
+    text = render(name, hostile(), Summary(1))
+    assert not [character for character in text if character < " " and character != "\n"]
+    assert "\n::" not in text
+    assert text.startswith("content/a\ufffd::stop-commands")

@@ -99,8 +99,8 @@ class Source:
         return min(start + max(column, 1) - 1, len(self.text))
 
     def line(self, number: int) -> str:
-        """Return one line, counted from 1, without its line break."""
-        start = self._line_starts[number - 1]
+        """Return one line, counted from 1, without its line break; a byte order mark is no part of it."""
+        start = self.offset(number)
         end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitectl.content.source import Position
-from sitectl.lint.diagnostic import Diagnostic, Fix
+from sitectl.lint.diagnostic import Diagnostic, Fix, Replacement
 from sitectl.lint.run import LintedFile
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _forget_old(folder: Path) -> None:
 
 
 def _as_list(each: Diagnostic) -> list[object]:
-    fix = [each.fix.title, each.fix.safety] if each.fix else None
+    fix = [each.fix.title, each.fix.safety, each.replacements] if each.fix else None
     return [each.path, each.start, each.end, each.rule, each.severity, each.message, each.excerpt, fix]
 
 
@@ -100,5 +100,7 @@ def _diagnostic(kept: list[object]) -> Diagnostic:
     if not (isinstance(start, list) and isinstance(end, list) and severity in ("error", "warning", "note")):
         raise TypeError("not a kept finding")
     repair = Fix(str(fix[0]), (), "safe" if fix[1] == "safe" else "unsafe") if isinstance(fix, list) else None
+    edits = fix[2] if isinstance(fix, list) else []
+    replacements = tuple(Replacement(Position(*begin), Position(*stop), str(text)) for begin, stop, text in edits)
     places = (Position(*start), Position(*end))
-    return Diagnostic(str(path), *places, str(rule), severity, str(message), str(excerpt), repair)
+    return Diagnostic(str(path), *places, str(rule), severity, str(message), str(excerpt), repair, replacements)

@@ -31,9 +31,17 @@ class Finding(NamedTuple):
     fix: Fix | None = None
 
 
+class Replacement(NamedTuple):
+    """One edit of a fix as people and other programs count: the text that stands between two places afterwards."""
+
+    start: Position
+    end: Position
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with everything a report needs; `excerpt` is the line it begins on."""
+    """A finding with everything a report needs; `excerpt` is the line it begins on, `replacements` are the fix's."""
 
     path: str
     start: Position
@@ -43,6 +51,7 @@ class Diagnostic:
     message: str
     excerpt: str
     fix: Fix | None = None
+    replacements: tuple[Replacement, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:

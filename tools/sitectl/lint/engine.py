@@ -12,7 +12,7 @@ from sitectl.content.page import Page
 from sitectl.content.source import Source
 from sitectl.errors import SitectlError
 from sitectl.lint.config_file import ConfigFile
-from sitectl.lint.diagnostic import Diagnostic
+from sitectl.lint.diagnostic import Diagnostic, Replacement
 from sitectl.lint.rule import GROUPS, all_rules
 from sitectl.lint.subject import Subject
 from sitectl.lint.suppressions import MARK
@@ -148,7 +148,13 @@ def _diagnostic(rule: Rule, finding: Finding, subject: Subject | ConfigFile) -> 
         message=finding.message,
         excerpt=source.line(start.line),
         fix=finding.fix,
+        replacements=tuple(_replacements(finding.fix, source)) if finding.fix else (),
     )
+
+
+def _replacements(fix: Fix, source: Source) -> Iterator[Replacement]:
+    for edit in fix.edits:
+        yield Replacement(source.position(edit.span.start), source.position(edit.span.end), edit.replacement)
 
 
 def _is_hidden(diagnostic: Diagnostic, subject: Subject) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.lint.reports._closing import closing_line
+from sitectl.lint.reports._terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def render(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
     """Return the findings, a line each, and a closing line."""
     lines = [
-        f"{each.path}:{each.start.line}:{each.start.column}: {each.severity}[{each.rule}] {each.message}"
+        visible(f"{each.path}:{each.start.line}:{each.start.column}: {each.severity}[{each.rule}] {each.message}")
         for each in diagnostics
     ]
     return "\n".join([*lines, closing_line(diagnostics, summary)]) + "\n"

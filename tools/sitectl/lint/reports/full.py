@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from sitectl.lint.reports._closing import closing_line
+from sitectl.lint.reports._terminal import displayed_width, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,39 +22,24 @@ def render(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
 
 
 def _block(each: Diagnostic) -> str:
-    head = f"{each.path}:{each.start.line}:{each.start.column}: {each.severity}[{each.rule}]\n  {each.message}"
+    place = f"{visible(each.path)}:{each.start.line}:{each.start.column}"
+    head = f"{place}: {each.severity}[{each.rule}]\n  {visible(each.message)}"
     number = str(each.start.line)
     excerpt, before, length = _window(each)
     mark = " " * displayed_width(excerpt[:before]) + "^" * max(1, displayed_width(excerpt[before : before + length]))
     margin = " " * len(number)
     lines = [head, f"  {margin} |", f"  {number} | {excerpt}", f"  {margin} | {mark}"]
     if each.fix:
-        lines.append(f"  {margin} = {'fix' if each.fix.safety == 'safe' else 'unsafe fix'}: {each.fix.title}")
+        lines.append(f"  {margin} = {'fix' if each.fix.safety == 'safe' else 'unsafe fix'}: {visible(each.fix.title)}")
     return "\n".join(lines) + "\n"
 
 
 def _window(each: Diagnostic) -> tuple[str, int, int]:
     """Return the part of the line to show, where the mark begins in it, and how many characters it covers."""
-    line = "".join(_visible(character) for character in each.excerpt)
+    line = visible(each.excerpt)
     start = min(each.start.column - 1, len(line))
     same_line = each.end.line == each.start.line
     length = (each.end.column - each.start.column) if same_line else len(line) - start
     first = max(0, start - _LONGEST_EXCERPT // 2) if len(line) > _LONGEST_EXCERPT else 0
     shown = line[first : first + _LONGEST_EXCERPT]
     return shown, start - first, min(length, len(shown) - (start - first))
-
-
-def _visible(character: str) -> str:
-    """Return one harmless character for one character: control characters must not reach a terminal."""
-    if character == "\t":
-        return " "
-    category = unicodedata.category(character)
-    return "\N{REPLACEMENT CHARACTER}" if category in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else character
-
-
-def displayed_width(text: str) -> int:
-    """Return how many terminal cells a text takes: wide characters two, combining ones none."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )

@@ -29,5 +29,18 @@ def _object(each: Diagnostic) -> dict[str, object]:
         "rule": each.rule,
         "severity": each.severity,
         "message": each.message,
-        "fix": {"title": each.fix.title, "safety": each.fix.safety} if each.fix else None,
+        "fix": {"title": each.fix.title, "safety": each.fix.safety, "edits": _edits(each)} if each.fix else None,
     }
+
+
+def _edits(each: Diagnostic) -> list[dict[str, object]]:
+    return [
+        {
+            "line": edit.start.line,
+            "column": edit.start.column,
+            "end_line": edit.end.line,
+            "end_column": edit.end.column,
+            "text": edit.text,
+        }
+        for edit in each.replacements
+    ]
