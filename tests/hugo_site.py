@@ -9,9 +9,11 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -73,6 +75,14 @@ class Seen:
     def written(self) -> frozenset[str]:
         """The sources whose pages were written."""
         return frozenset(self.owners.values())
+
+    @cached_property
+    def owners_by_address(self) -> Mapping[str, list[str]]:
+        """The sources whose pages were written to a path without percent escapes: a file may be named with some."""
+        found: dict[str, list[str]] = {}
+        for path, owner in self.owners.items():
+            found.setdefault(unquote(path), []).append(owner)
+        return found
 
     @property
     def bad_dates(self) -> set[tuple[str, str]]:

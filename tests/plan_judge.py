@@ -121,7 +121,7 @@ def _is_overwritten(plan: PagePlan, seen: Seen) -> bool:
     path = normpath(unquote(plan.meaning.url.partition("?")[0]).removesuffix("index.html")).strip("/")
     without_base = path.partition("/")[2]
     places = (path, without_base, f"{path}/index", f"{without_base}/index")  # the last two for pages named index
-    owners = {seen.owners.get(place) for place in places} - {None}
+    owners = [owner for place in places for owner in seen.owners_by_address.get(place, ())]
     return bool(plan.meaning.url) and bool(owners) and plan.path not in owners
 
 

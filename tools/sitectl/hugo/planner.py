@@ -58,12 +58,22 @@ class Planner:
 
     @cached_property
     def _cascades(self) -> dict[str, tuple[CascadeRule, ...]]:
-        """The rules that each branch page adds for the pages below it, by its logical path."""
+        """The rules that each page adds for the files below it, by its logical path."""
         found: dict[str, tuple[CascadeRule, ...]] = {}
-        for (language, key), values in self._branches.items():
+        for (language, key), values in (self._branches | self._parents).items():
             if "cascade" in values:
                 found[key] = self._own_rules(values, language) + found.get(key, ())
         return found
+
+    @cached_property
+    def _parents(self) -> dict[tuple[str, str], Values]:
+        """The front matter of pages with files below: bundles, and pages beside a folder of their name."""
+        folders = {file.key.rpartition("/")[0] for file in self.files}
+        return {
+            (file.language, file.key): normalized(self._read(file.path).values)
+            for file in self.files
+            if file.kind == "page" and file.key in folders and not file.obstacle
+        }
 
     @cached_property
     def _site_rules(self) -> tuple[CascadeRule, ...]:

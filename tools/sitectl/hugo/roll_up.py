@@ -85,7 +85,8 @@ def _above(file: ContentFile) -> Iterable[str]:
 def _taxonomy_keys(plan: PagePlan, file: ContentFile) -> Iterable[str]:
     for plural, key in plan.terms:
         yield f"/{plural}"
-        yield key
+        if file.kind != "home":  # its terms are listed, but take no dates from it
+            yield key
     if file.kind == "term":
         yield f"/{file.section}"
 
