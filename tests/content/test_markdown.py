@@ -90,3 +90,16 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_plain_text(line: str, expected: str) -> None:
     assert plain_text(line) == expected
+
+
+COMMENTS = [
+    ("x <!-- a --> [b](c) <!-- d -->", ["c"]),
+    ("x <!-- [a](b) --> [c](d)\n\n<!--\n[e](f)\n-->\n\n[g](h)", ["d", "h"]),
+    ("[a](b) <!-- [c](d)", ["b"]),
+    ("[a](b)\n\n<!-- [c](d) <!-- [e](f) -->\n\n[g](h)", ["b", "h"]),
+]
+
+
+@pytest.mark.parametrize(("text", "targets"), COMMENTS)
+def test_links_in_comments_are_none(text: str, targets: list[str]) -> None:
+    assert [link.target for link in read_markdown(text).links] == targets

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 import pyromark
 
-from sitectl.content.source import Span
+from sitectl.content.source import Span, has_undecodable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -99,17 +100,17 @@ def read_markdown(text: str, start: int = 0) -> Markdown:
     """Return the parts of the Markdown that begins at an offset of a text; places count from the text's start."""
     covered = _cover(text, [found.span() for found in _SHORTCODE.finditer(text, start)]) if "{{" in text else text
     body = covered[start:]
-    if not body.isascii():
+    if has_undecodable(body):
         body = _UNDECODABLE.sub("\ufffd", body)
     reader = _Reader(body, start, covered)
     reader.read(cast("Iterable[tuple[Event, Range]]", pyromark.events_with_range(body, options=_OPTIONS)))
-    if "<!--" not in covered:
+    if "<!--" not in body:
         return Markdown(tuple(reader.links), tuple(reader.tags), tuple(reader.headings), covered, tuple(reader.code))
     hidden = [*reader.code, *(found.span() for found in _COMMENT.finditer(covered, start))]
-    comments = [span for span in hidden if covered.startswith("<!--", span[0])]
+    comments = _Comments(span for span in hidden if covered.startswith("<!--", span[0]))
     return Markdown(
-        tuple(link for link in reader.links if not _inside(link.span, comments)),
-        tuple(tag for tag in reader.tags if not _inside(tag.span, comments)),
+        tuple(link for link in reader.links if not comments.enclose(link.span)),
+        tuple(tag for tag in reader.tags if not comments.enclose(tag.span)),
         tuple(reader.headings),
         covered,
         tuple(hidden),
@@ -132,8 +133,22 @@ def _covers(found: re.Match[str]) -> str:
     return COVER * (found.end() - found.start())
 
 
-def _inside(span: Span, outer: list[tuple[int, int]]) -> bool:
-    return any(start <= span.start and span.end <= end for start, end in outer)
+class _Comments:
+    """The comments of one text; where two overlap, the longer one counts."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if not self._ends or end > self._ends[-1]:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def enclose(self, span: Span) -> bool:
+        """Say whether a span lies inside a comment."""
+        # Both lists rise, so of all that begin before the span the last one reaches furthest.
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and span.end <= self._ends[before - 1]
 
 
 class _Open(NamedTuple):
@@ -157,20 +172,23 @@ class _Reader:
     def read(self, events: Iterable[tuple[Event, Range]]) -> None:
         """Take all events of one text."""
         # Most events are of no interest: they are told apart by the cheapest questions, the commonest first.
+        opened = self._open
         for event, where in events:
             if isinstance(event, str):
                 continue
             if "Text" in event:
-                for part in self._open:
+                for part in opened:
                     part.words.append(str(event["Text"]))
             elif "End" in event:
-                if self._open:
+                if opened:
                     self._end(event["End"], where)
             elif "Start" in event:
-                self._start(event["Start"], where)
+                detail = event["Start"]
+                if isinstance(detail, dict) or detail == "HtmlBlock":
+                    self._start(detail, where)
             elif "Code" in event:
                 self.code.append(self._span(where))
-                for part in self._open:
+                for part in opened:
                     part.words.append(str(event["Code"]))
             elif "InlineHtml" in event:
                 self._html(self._span(where))

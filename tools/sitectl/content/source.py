@@ -19,6 +19,18 @@ ENCODING_ERRORS = "surrogateescape"
 BOM = "\ufeff"
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_LINE_FEED = re.compile(r"\n")
+
+
+def has_undecodable(text: str) -> bool:
+    """Say whether lone surrogates stand in a text for bytes that are no UTF-8."""
+    if text.isascii():
+        return False
+    try:
+        text.encode()  # many times faster than a search for them
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 class Span(NamedTuple):
@@ -80,7 +92,8 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+        breaks = _LINE_BREAK if "\r" in self.text else _LINE_FEED
+        return [0, *[found.end() for found in breaks.finditer(self.text)]]
 
     def position(self, offset: int) -> Position:
         """Return the line and column of an offset; a byte order mark at the start takes no column."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.gotext import lower
@@ -16,6 +17,7 @@ NAMELESS = "heading"
 
 #: The typographer makes one dash of two or three hyphens, and a dash is in no id.
 _DASH = re.compile(r"---?")
+_DROPPED_OF_ASCII = re.compile(r"[^A-Za-z0-9_ -]+")
 
 
 def heading_id(text: str, kind: str = "github") -> str:
@@ -25,6 +27,8 @@ def heading_id(text: str, kind: str = "github") -> str:
     text = text.strip()
     if kind == "github-ascii":
         text = "".join(char for char in unicodedata.normalize("NFD", text) if char.isascii())
+    if text.isascii():
+        return _DROPPED_OF_ASCII.sub("", text).lower().replace(" ", "-") or NAMELESS
     return "".join(map(_kept, lower(text))) or NAMELESS
 
 
@@ -35,10 +39,12 @@ def heading_ids(texts: Iterable[tuple[str, str | None]], kind: str = "github") -
     both readings are in.
     """
     found: set[str] = set()
-    for reading in (lambda text: text, lambda text: _DASH.sub("", text)):
+    named = list(texts)
+    undashed = [(_DASH.sub("", text) if "--" in text else text, own) for text, own in named]
+    for reading in (named,) if undashed == named else (named, undashed):
         taken: set[str] = set()
-        for text, own in texts:
-            name = own or _untaken(heading_id(reading(text), kind), taken)
+        for text, own in reading:
+            name = own or _untaken(heading_id(text, kind), taken)
             taken.add(name)
         found |= taken
     return found
@@ -53,6 +59,7 @@ def _untaken(name: str, taken: set[str]) -> str:
     return f"{name}-{number}"
 
 
+@lru_cache(maxsize=8192)
 def _kept(char: str) -> str:
     if char in "-_":
         return char

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.hugo.keys import KNOWN_KEYS, LOOK_ALIKES, REMOVED_KEYS
@@ -47,7 +48,13 @@ def slip_of(name: str, own: Collection[str], templates: Collection[str]) -> Slip
     """
     if any(name in known for known in (KNOWN_KEYS, THEME_KEYS, own, templates, REMOVED_KEYS)):
         return None
-    right = meant(name, sorted({*KNOWN_KEYS, *THEME_KEYS, *own}))
+    right = meant(name, _in_order(frozenset(own)))
     is_typo = right is not None
     right = right or (LOOK_ALIKES.get(name) if templates else None)
     return None if right is None else Slip(right, _SPELLED.get(right, right), is_typo)
+
+
+@lru_cache(maxsize=64)
+def _in_order(own: frozenset[str]) -> tuple[str, ...]:
+    """Return all keys that are right; one and the same value for all pages of a site, because that compares fast."""
+    return tuple(sorted({*KNOWN_KEYS, *THEME_KEYS, *own}))

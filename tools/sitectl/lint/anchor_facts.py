@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 #: Shortcodes that add no anchor to the page.
 _PLAIN_SHORTCODES = frozenset(["ref", "relref", "figure", "img", "youtube", "vimeo", "gist", "highlight", "x", "param"])
 _SHORTCODE = re.compile(r"\{\{[<%]\s*/?\s*([^\s>%]+)")
-_WRITTEN = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>}]+)|\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}")
+#: Ids that are written in tags and behind headings. Each begins with letters, which are found fastest.
+_WRITTEN = (
+    re.compile(r"id(?<!\wid)\s*=\s*[\"']?([^\"'\s>}]+)"),
+    re.compile(r"name(?<!\wname)\s*=\s*[\"']?([^\"'\s>}]+)"),
+    re.compile(r"\{[^{}\n]*#([^\s{}]+)[^{}\n]*\}"),
+)
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,5 @@ class AnchorFacts:
             return None
         kind = self.parser.get("autoheadingidtype")
         named = ((heading.text, heading.identifier) for heading in markdown.headings)
-        ids = heading_ids(list(named), kind if isinstance(kind, str) else "github")
-        written = {name for found in _WRITTEN.finditer(body) for name in found.groups() if name}
-        return frozenset(ids | written)
+        ids = heading_ids(named, kind if isinstance(kind, str) else "github")
+        return frozenset(ids.union(*(pattern.findall(body) for pattern in _WRITTEN)))

@@ -54,16 +54,19 @@ GOOD = (
 #: The switches by which themes turn formulas on.
 FLAGS = ("math", "katex", "mathjax", "usemath", "katex_math", "latex")
 
-_DISPLAY = re.compile(r"(?<!\\)\$\$(?=[^$])(.+?)(?<!\\)\$\$", re.DOTALL)
+# What stands before the opening delimiter is asked for behind it, so that the search can look for the delimiter itself.
+_DISPLAY = re.compile(r"\$\$(?<!\\\$\$)(?=[^$])(.+?)(?<!\\)\$\$", re.DOTALL)
 #: Brackets may be escaped for Markdown's sake; it is TeX that tells them apart.
-_BRACKETS = re.compile(r"(?<![\\\w])\\\[(?=[^\]]*(?:\\[A-Za-z]|[\^_={}]))(.+?)(?<!\\)\\\](?!\()", re.DOTALL)
-_INLINE = re.compile(r"(?<!\\)\\\((.+?)(?<!\\)\\\)", re.DOTALL)
+_BRACKETS = re.compile(r"\\\[(?<![\\\w]\\\[)(?=[^\]]*(?:\\[A-Za-z]|[\^_={}]))(.+?)(?<!\\)\\\](?!\()", re.DOTALL)
+_INLINE = re.compile(r"\\\((?<!\\\\\()(.+?)(?<!\\)\\\)", re.DOTALL)
 #: A dollar pair as TeX writers use it; what begins with a digit is a price unless a sign of TeX is in it.
 _DOLLAR = re.compile(
-    r"(?<![\\$\w])\$(?:(?![\s$\d])([^$\n]{1,200}?)|(\d[^$\n]{0,200}?[\\^_={}][^$\n]{0,200}?))(?<![\s\\$])\$(?![\w$])"
+    r"\$(?<![\\$\w]\$)(?:(?![\s$\d])([^$\n]{1,200}?)|(\d[^$\n]{0,200}?[\\^_={}][^$\n]{0,200}?))(?<![\s\\$])\$(?![\w$])"
 )
 _TEX = re.compile(r"\\[A-Za-z]+|[\^_=<>{}]|^\\?[A-Za-z]$")
 _CLOSING_TAG = re.compile(r"</[A-Za-z]")
+#: What is in every text with a formula, code and comments not yet left out: that costs much more.
+_MAY_BE_FORMULA = re.compile(r"\$(?=[^\s$])[^\n]{1,220}?\$(?!\w)|\$\$|\\[(\[]")
 _LONGEST = 3000
 
 
@@ -72,10 +75,10 @@ def formulas(page: Subject) -> Iterator[Span]:
 
     Code and comments are left out, and what a shortcode encloses as it is: its template says what becomes of that.
     """
-    if "$" not in page.text and "\\(" not in page.text and "\\[" not in page.text:
+    start = page.page.body_span.start
+    if not _MAY_BE_FORMULA.search(page.text, start):
         return
     prose = page.markdown.prose
-    start = page.page.body_span.start
     found = [each.span() for layout in (_DISPLAY, _BRACKETS, _INLINE) for each in layout.finditer(prose, start)]
     found = [(begin, end) for begin, end in found if end - begin < _LONGEST and "\n\n" not in prose[begin:end]]
     for each in _DOLLAR.finditer(prose, start):

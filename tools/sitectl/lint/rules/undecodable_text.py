@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitectl.content.source import Span
+from sitectl.content.source import Span, has_undecodable
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
 
@@ -40,7 +40,7 @@ _UNDECODABLE = re.compile("[\udc80-\udcff]")
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding at the first undecodable byte; one in TOML breaks the build, which another rule says."""
-    if page.text.isascii() or page.front_matter.problem is not None or not page.is_text:
+    if not has_undecodable(page.text) or page.front_matter.problem is not None or not page.is_text:
         return
     found = _UNDECODABLE.search(page.text)
     if found:
