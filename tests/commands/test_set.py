@@ -120,7 +120,7 @@ def test_bad_input_is_one_sentence_and_changes_nothing(site: Path) -> None:
         bomb += f"{other}: &{other} [{','.join([f'*{one}'] * 9)}]\n"
     (site / "content/bomb.md").write_text(bomb + "---\n")
     (site.parent / "outside.md").write_text(PAGE)
-    (site / "content/m.md").write_text("---\nparams:\n  a: 1\n---\n")
+    (site / "content/m.md").write_text("---\nseo:\n  a: 1\n---\n")
     before = {path: path.read_bytes() for path in site.parent.rglob("*.md")}
 
     assert _refusal("set", "x=1", "content/blog/a.md").startswith(
@@ -134,8 +134,8 @@ def test_bad_input_is_one_sentence_and_changes_nothing(site: Path) -> None:
     assert _refusal("set", "x=1", "hugo.toml") == (
         "sitectl: hugo.toml: no content file by its name (.md, .html and so on)\n"
     )
-    assert _refusal("set", "params=1", "content/m.md") == (
-        "sitectl: content/m.md:2:1: params is a map; name a key inside it, such as params.key\n"
+    assert _refusal("set", "seo=1", "content/m.md") == (
+        "sitectl: content/m.md:2:1: seo is a map; name a key inside it, such as seo.key\n"
     )
     assert _refusal("set", "date=tomorrow", "content").startswith("sitectl: date: Hugo reads no date in 'tomorrow'")
     assert _refusal("set", "x=1", "--where", "draft = 1") == (
@@ -183,3 +183,67 @@ def test_a_link_is_followed_and_mode_stays(site: Path) -> None:
     assert (site / "content/link.md").is_symlink()
     assert "draft: false" in real.read_text()
     assert real.stat().st_mode & 0o777 == 0o640
+
+
+OWN_KEY = "For a key of your own write params.{0}, or name it under extra-keys in sitectl.toml"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["drfat=true"], f"drfat: Hugo does not know this key; did you mean draft? {OWN_KEY.format('drfat')}"),
+        (
+            ["title=A", "publish_date=2024-01-01"],
+            f"publish_date: Hugo does not know this key; did you mean publishDate? {OWN_KEY.format('publish_date')}",
+        ),
+        (["tgas+=x"], f"tgas: Hugo does not know this key; did you mean tags? {OWN_KEY.format('tgas')}"),
+        (["order=1"], f"order: Hugo does not know this key; did you mean weight? {OWN_KEY.format('order')}"),
+        (["tags=a,b"], "tags: Hugo takes 'a,b' for one item; write 'tags=[a, b]', or add --string if it is one"),
+        (
+            ["Topics+=a b,c"],
+            "Topics: Hugo takes 'a b,c' for one item; write 'Topics+=a b' Topics+=c, or add --string if it is one",
+        ),
+        (
+            ["keywords=a, b"],
+            "keywords: Hugo takes 'a, b' for one item; write 'keywords=[a, b]', or add --string if it is one",
+        ),
+    ],
+)
+def test_what_hugo_would_pass_over_is_refused(site: Path, words: list[str], message: str) -> None:
+    (site / "hugo.toml").write_text("[taxonomies]\ntag = 'tags'\ntopic = 'topics'\n")
+    (site / "layouts").mkdir()
+    (site / "layouts/all.html").write_text("{{ .Params.mood }}")
+    before = (site / "content/blog/a.md").read_bytes()
+    assert _refusal("set", *words, "content/blog/a.md") == f"sitectl: {message}\n"
+    assert (site / "content/blog/a.md").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["talk=x"],
+        ["mooed=x"],
+        ["params.drfat=true"],
+        ["tags=a,b", "--string"],
+        ["title=a, b"],
+        ["alias=x"],
+        ["wieght=5"],
+        ["darft=5"],
+    ],
+)
+def test_keys_of_their_own_are_written(site: Path, words: list[str]) -> None:
+    (site / "sitectl.toml").write_text("extra-keys = ['wieght']\n")
+    (site / "layouts").mkdir()
+    (site / "layouts/all.html").write_text("{{ .Params.mooed }}{{ .Params.alias }}")
+    (site / "content/c.md").write_text("---\ndarft: 1\n---\n")
+    ran = sitectl("set", *words, "content")
+    assert (ran.exit_code, ran.stderr) == (0, "3 of 3 pages changed\n")
+
+
+def test_a_key_without_effect_below_params_is_said(site: Path) -> None:
+    ran = sitectl("set", "params.draft=true", "content/blog/b.md")
+    assert (ran.exit_code, ran.stdout) == (0, "content/blog/b.md\n")
+    assert ran.stderr == (
+        "sitectl: params.draft: Hugo looks for draft at the top level only; here it is a mere parameter\n"
+    )
+    assert "params:\n  draft: true\n" in (site / "content/blog/b.md").read_text()

@@ -5,13 +5,17 @@ import pytest
 from sitectl.content.changes import Change
 from sitectl.content.key_path import KeyPathError
 from sitectl.content.new_values import DateText, NewValue
-from sitectl.editing.values import ValueRefusedError, parse_assignments
+from sitectl.editing.values import ValueRefusedError, parse_assignments, parse_keys
 
 
 @pytest.mark.parametrize(
     ("word", "value"),
     [
         ("draft=true", True),
+        ("draft=False", False),
+        ("build.render=never", "never"),
+        ("params.build=x", "x"),
+        ("params.render=no", "no"),
         ("x=true", True),
         ("x=null", None),
         ("x=True", "True"),
@@ -49,6 +53,25 @@ def test_text_stays_text(text: str) -> None:
     assert parse_assignments([f"x={text}"], as_text=True).changes == (Change("set", ("x",), text),)
 
 
+@pytest.mark.parametrize(
+    ("key", "text"), [("draft", "true"), ("date", "2024-01-01"), ("tags", "a, b"), ("weight", "5")]
+)
+def test_text_that_hugo_reads_as_meant_is_written_as_text(key: str, text: str) -> None:
+    assert parse_assignments([f"{key}={text}"], as_text=True).changes == (Change("set", (key,), text),)
+
+
+@pytest.mark.parametrize("word", ["draft=yes", "date=soon", "build=never"])
+def test_text_that_hugo_misreads_is_refused_even_as_text(word: str) -> None:
+    with pytest.raises(ValueRefusedError):
+        parse_assignments([word], as_text=True)
+
+
+def test_keys_have_no_values() -> None:
+    assert parse_keys('title, params."a=b"') == [("title",), ("params", "a=b")]
+    with pytest.raises(ValueRefusedError, match=r"^draft=true: name the key alone, as in 'draft'$"):
+        parse_keys("draft=true")
+
+
 def test_assignments_come_before_paths() -> None:
     parsed = parse_assignments(["draft=false", "tags+=x", "tags-=y", 'params."a.b"=1', "a.md", "x=y.md"])
     assert parsed.changes == (
@@ -66,8 +89,31 @@ def test_assignments_come_before_paths() -> None:
         (["date=tomorrow"], "date: Hugo reads no date in 'tomorrow'; write 2025-11-01 or 2025-11-01T10:00:00+01:00"),
         (["date=3:04PM"], "date: Hugo reads no date in '3:04PM'; write 2025-11-01 or 2025-11-01T10:00:00+01:00"),
         (["lastmod="], "lastmod: Hugo reads no date in ''; write 2025-11-01 or 2025-11-01T10:00:00+01:00"),
-        (["draft=yes"], "draft: true or false, not 'yes', which Hugo would take for false"),
-        (["weight=1.5"], "weight: a whole number, not '1.5'"),
+        (["draft=yes"], "draft: Hugo reads 'yes' as false; write draft=true or draft=false"),
+        (["Draft="], "Draft: Hugo reads '' as false; write Draft=true or Draft=false"),
+        (["draft=1"], "draft: write draft=true or draft=false, not '1'"),
+        (
+            ["date=2024-13-01"],
+            "date: Hugo reads no date in '2024-13-01'; write 2025-11-01 or 2025-11-01T10:00:00+01:00",
+        ),
+        (["date=20241101"], "date: Hugo reads no date in '20241101'; write 2025-11-01 or 2025-11-01T10:00:00+01:00"),
+        (["weight=1.5"], "weight: Hugo reads no whole number in '1.5'; write one such as 10"),
+        (["weight=abc"], "weight: Hugo reads no whole number in 'abc'; write one such as 10"),
+        (["weight=null"], "weight: Hugo reads no whole number in 'null'; write one such as 10"),
+        (["build=never"], "build: is a map to Hugo; name a key inside it, such as build.render=VALUE"),
+        (["sitemap=5"], "sitemap: is a map to Hugo; name a key inside it, such as sitemap.priority=VALUE"),
+        (["cascade=x"], "cascade: is a list of maps to Hugo; edit it by hand"),
+        (["build.render=no"], "build.render: Hugo would take 'no' for always; write always, never or link"),
+        (["build.list=Never"], "build.list: Hugo would take 'Never' for always; write always, never or local"),
+        (["build.publishResources=no"], "build.publishResources: Hugo's build would stop at 'no'; write true or false"),
+        (
+            ["build.rendr=never"],
+            "build.rendr: Hugo does not know this key; it knows build.render, build.list, build.publishresources",
+        ),
+        (["title+=x"], "title: has one value, no list; write title=VALUE"),
+        (["lead-=x"], "lead: has one value, no list; write lead=VALUE"),
+        (["date+=2024-01-01"], "date: has one value, no list; write date=VALUE"),
+        (["tags+="], "tags: there is nothing after +="),
         (["tags=[a, {b: c}]"], "tags: a list may have single values only"),
         (["tags+=[a]"], "tags: add or remove one value at a time"),
         (["x=\udc80"], "x: the value is no UTF-8 text"),

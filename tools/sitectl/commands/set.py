@@ -27,10 +27,17 @@ def command(
 
     from sitectl.commands._editing import run
     from sitectl.editing.fields import fitted_changes
+    from sitectl.editing.known_keys import SiteKeys, refuse_commas, refuse_misspelled, without_effect
     from sitectl.editing.place import editing_place
     from sitectl.editing.values import parse_assignments
 
     parsed = parse_assignments(words, as_text=as_text)
     place = editing_place(ctx.obj.site, parsed.paths)
+    keys = SiteKeys(place)
+    refuse_misspelled(parsed.changes, keys, parsed.paths)
+    if not as_text:
+        refuse_commas(parsed.changes, keys)
+    for sentence in without_effect(parsed.changes):
+        click.echo(f"sitectl: {sentence}", err=True)
     changes_of = partial(fitted_changes, changes=parsed.changes)
     run(place, parsed.paths, changes_of, mode=mode_of(diff=diff, dry_run=dry_run), where=where)

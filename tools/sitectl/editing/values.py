@@ -12,7 +12,10 @@ from sitectl.content.new_values import DateText
 from sitectl.content.nodes import UnreadableError
 from sitectl.content.yaml_reader import read
 from sitectl.errors import SitectlError
+from sitectl.hugo.build_options import BUILD_WORDS
+from sitectl.hugo.casts import bool_or_none
 from sitectl.hugo.dates import parse_date_text
+from sitectl.hugo.keys import KNOWN_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,16 +23,10 @@ if TYPE_CHECKING:
     from sitectl.content.changes import Action
     from sitectl.content.key_path import KeyPath
     from sitectl.content.new_values import NewValue, Scalar
+    from sitectl.hugo.keys import KeyKind
 
-#: Keys whose value Hugo parses as a date.
-DATE_KEYS = frozenset(
-    ["date", "publishdate", "pubdate", "published", "lastmod", "modified", "expirydate", "unpublishdate"]
-)
-_BOOLEAN_KEYS = frozenset(["draft", "headless", "iscjklanguage"])
-_INTEGER_KEYS = frozenset(["weight"])
-_TEXT_KEYS = frozenset(
-    ["title", "linktitle", "description", "summary", "lead", "slug", "url", "type", "layout", "translationkey"]
-)
+#: Keys of themes whose value is always text, besides those of Hugo.
+_TEXT_KEYS = frozenset(["lead"])
 _ASSIGNMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|[^"'=/\s])+?)([+-]?)=(.*)""", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d?:\d\d:\d\d(?:[.,]\d+)? ?(?:Z|[+-]\d\d:?\d\d)?)?")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
@@ -67,12 +64,26 @@ def parse_assignments(words: Sequence[str], *, as_text: bool = False) -> Command
 
 
 def parse_keys(text: str) -> list[KeyPath]:
-    """Return the key paths of a comma-separated list; raises KeyPathError."""
+    """Return the key paths of a comma-separated list; raises KeyPathError, ValueRefusedError for an assignment."""
+    found = _ASSIGNMENT.fullmatch(text)
+    if found is not None:
+        raise ValueRefusedError(f"{text}: name the key alone, as in {found[1]!r}")
     return [parse_key_path(key.strip()) for key in text.split(",")]
+
+
+def kind_of(path: KeyPath) -> KeyKind | None:
+    """Return what Hugo takes the value of a key for; None for a key of the site's own."""
+    key = path[0].lower()
+    return "text" if key in _TEXT_KEYS and len(path) == 1 else KNOWN_KEYS.get(key) if len(path) == 1 else None
 
 
 def _change(key: str, action: Action, text: str, *, as_text: bool) -> Change:
     path = parse_key_path(key)
+    kind = kind_of(path)
+    if action != "set" and kind in ("date", "bool", "int", "text"):
+        raise ValueRefusedError(f"{key}: has one value, no list; write {key}=VALUE")
+    if action == "append" and not text:
+        raise ValueRefusedError(f"{key}: there is nothing after +=")
     value = parse_value(path, text, as_text=as_text)
     if action != "set" and isinstance(value, list):
         raise ValueRefusedError(f"{key}: add or remove one value at a time")
@@ -88,16 +99,55 @@ def parse_value(path: KeyPath, text: str, *, as_text: bool = False) -> NewValue:
         text.encode("utf-8")
     except UnicodeEncodeError:
         raise ValueRefusedError(f"{shown(path)}: the value is no UTF-8 text") from None
-    if as_text:
+    kind = kind_of(path)
+    if kind == "date":
+        date = _date(path, text)
+        return text if as_text else date
+    if kind == "bool":
+        return _boolean(path, text, as_text=as_text)
+    if kind in ("map", "maps"):
+        raise ValueRefusedError(_no_single_value(path, kind))
+    _refuse_unknown_word(path, text)
+    if as_text or kind == "text":
         return text
-    key = path[0].lower() if len(path) == 1 else ""
-    if key in _TEXT_KEYS:
-        return text
-    if key in DATE_KEYS:
-        return _date(path, text)
     if text.startswith("[") and text.endswith("]"):
         return _list(path, text)
-    return _checked(path, key, _scalar(text), text)
+    value = _scalar(text)
+    if kind == "int" and (isinstance(value, bool) or not isinstance(value, int)):
+        raise ValueRefusedError(f"{shown(path)}: Hugo reads no whole number in {text!r}; write one such as 10")
+    return value
+
+
+def _boolean(path: KeyPath, text: str, *, as_text: bool) -> bool | str:
+    if text.lower() in ("true", "false"):
+        return text if as_text else text.lower() == "true"
+    key = shown(path)
+    choice = f"write {key}=true or {key}=false"
+    if bool_or_none(text):
+        raise ValueRefusedError(f"{key}: {choice}, not {text!r}")
+    raise ValueRefusedError(f"{key}: Hugo reads {text!r} as false; {choice}")
+
+
+def _no_single_value(path: KeyPath, kind: KeyKind) -> str:
+    key = shown(path)
+    if kind == "maps":
+        return f"{key}: is a list of maps to Hugo; edit it by hand"
+    inner = {"build": "render", "sitemap": "priority", "params": "note"}.get(key.lower(), "name")
+    return f"{key}: is a map to Hugo; name a key inside it, such as {key}.{inner}=VALUE"
+
+
+def _refuse_unknown_word(path: KeyPath, text: str) -> None:
+    if path[0].lower() != "build" or len(path) != 2:
+        return
+    key = path[1].lower()
+    words = BUILD_WORDS.get(key)
+    if words is None:
+        known = ", ".join(f"build.{each}" for each in BUILD_WORDS)
+        raise ValueRefusedError(f"{shown(path)}: Hugo does not know this key; it knows {known}")
+    if text not in words:
+        effect = "Hugo would take {!r} for always" if "always" in words else "Hugo's build would stop at {!r}"
+        choice = ", ".join(words[:-1]) + f" or {words[-1]}"
+        raise ValueRefusedError(f"{shown(path)}: {effect.format(text)}; write {choice}")
 
 
 def _date(path: KeyPath, text: str) -> DateText:
@@ -131,11 +181,3 @@ def _scalar(text: str) -> Scalar:
     if _DATE.fullmatch(text) and parse_date_text(text, UTC) is not None:
         return DateText(text)
     return text
-
-
-def _checked(path: KeyPath, key: str, value: Scalar, text: str) -> Scalar:
-    if key in _BOOLEAN_KEYS and not isinstance(value, bool):
-        raise ValueRefusedError(f"{shown(path)}: true or false, not {text!r}, which Hugo would take for false")
-    if key in _INTEGER_KEYS and (isinstance(value, bool) or not isinstance(value, int)):
-        raise ValueRefusedError(f"{shown(path)}: a whole number, not {text!r}")
-    return value

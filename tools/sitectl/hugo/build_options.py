@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 from sitectl.hugo.casts import to_bool
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 Render: TypeAlias = Literal["always", "never", "link"]
 Listing: TypeAlias = Literal["always", "never", "local"]
+
+#: The keys of `build`, in lower case, and the words that mean something there; any other word is taken for `always`.
+BUILD_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"render": ("always", "never", "link"), "list": ("always", "never", "local"), "publishresources": ("true", "false")}
+)
 
 _RENDER_WORDS = {"0": "never", "never": "never", "link": "link"}
 _LIST_WORDS = {"0": "never", "never": "never", "local": "local"}

@@ -62,6 +62,14 @@ LOOK_ALIKES: Mapping[str, str] = MappingProxyType(
 )
 
 
+#: Keys that act at the top level only; below `params` they are mere parameters.
+TOP_LEVEL_KEYS = frozenset(
+    [
+        *("draft", "date", "publishdate", "expirydate", "lastmod", "url", "slug", "weight", "aliases", "outputs"),
+        *("build", "keywords", "cascade", "resources", "headless", "translationkey", "sitemap", "markup", "linktitle"),
+    ]
+)
+
 #: The keys whose maps Hugo itself looks into.
 STRUCTURED_KEYS = frozenset(key for key, kind in KNOWN_KEYS.items() if kind in ("map", "maps", "any"))
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.casts import to_bool
+from sitectl.hugo.keys import TOP_LEVEL_KEYS
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
 
@@ -46,20 +47,13 @@ GOOD = (
     Good("---\ntitle: A\nparams: {}\n---\n"),
 )
 
-_RESERVED = frozenset(
-    [
-        *("draft", "date", "publishdate", "expirydate", "lastmod", "url", "slug", "weight", "aliases", "outputs"),
-        *("build", "keywords", "cascade", "resources", "headless", "translationkey", "sitemap", "markup", "linktitle"),
-    ]
-)
-
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each key below `params` that acts only at the top level, and is not there."""
     node = page.node("params")
     for entry in node.entries if node else ():
         name = entry.key.lower()
-        if name not in _RESERVED or name in page.keys or (name == "draft" and not to_bool(entry.node.value)):
+        if name not in TOP_LEVEL_KEYS or name in page.keys or (name == "draft" and not to_bool(entry.node.value)):
             continue
         effect = "so the page is published" if name == "draft" else "so it is a mere parameter here"
         message = f"Hugo looks for `{entry.key}` at the top level only, {effect}; move it out of `params`."

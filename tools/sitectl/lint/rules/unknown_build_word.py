@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitectl.hugo.build_options import BUILD_WORDS
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
 
@@ -39,7 +40,6 @@ GOOD = (
     Good("---\ntitle: A\nbuild: {}\n---\n"),
 )
 
-_WORDS = {"render": ("always", "never", "link"), "list": ("always", "never", "local")}
 _NUMBERS = ("0", "1")
 
 
@@ -48,11 +48,10 @@ def check(page: Subject) -> Iterator[Finding]:
     node = page.node("build")
     for entry in node.entries if node else ():
         name, value = entry.key.lower(), entry.node.value
-        words = _WORDS.get(name)
+        words = BUILD_WORDS.get(name)
         if words is None:
-            if name != "publishresources":
-                known = "`render`, `list` or `publishResources`"
-                yield Finding(entry.key_span, f"Hugo does not know the key `{entry.key}` here; write {known}.")
-        elif isinstance(value, str) and value and value not in (*words, *_NUMBERS):
+            known = "`render`, `list` or `publishResources`"
+            yield Finding(entry.key_span, f"Hugo does not know the key `{entry.key}` here; write {known}.")
+        elif name != "publishresources" and isinstance(value, str) and value and value not in (*words, *_NUMBERS):
             choice = f"`{words[0]}`, `{words[1]}` or `{words[2]}`"
             yield Finding(entry.node.span, f"Hugo does not know the word `{value}` and takes `always`; write {choice}.")
