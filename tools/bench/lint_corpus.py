@@ -205,9 +205,8 @@ def main() -> int:
         print(f"{site.name}: {len(site.pages)} pages, {report.broken} broken promises so far", flush=True)
     for words in unnamed_changes(report.fixed):
         report.say(words)
-    print(
-        f"{pages} pages, {report.files} files, {len(report.fixed)} fixed copies read by Hugo: {report.broken} broken promises"
-    )
+    done = f"{pages} pages, {report.files} files, {len(report.fixed)} fixed copies read by Hugo"
+    print(f"{done}: {report.broken} broken promises")
     return 1 if report.broken or not pages else 0
 
 

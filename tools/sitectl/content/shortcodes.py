@@ -42,10 +42,14 @@ class Shortcode(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What Hugo says of a tag that it cannot read, and where."""
+    """What Hugo says of a tag that it cannot read, and where.
+
+    Hugo looks for the template as soon as it has read a name: `unfinished` is the tag as far as it was read.
+    """
 
     message: str
     offset: int
+    unfinished: Shortcode | None = None
 
 
 class _FaultError(Exception):
@@ -61,15 +65,16 @@ def read_shortcodes(text: str, start: int = 0) -> tuple[list[Shortcode], Fault |
     opening = _OPENING.search(text, start)
     while opening:
         end = opening.end()
+        reader = _Tag(text, opening.start(), opened)
         try:
             if text.startswith("/*", end):
                 end = _after_comment(text, opening.start())
             else:
-                tag = _Tag(text, opening.start(), opened).read()
+                tag = reader.read()
                 found.append(tag)
                 end = tag.span.end
         except _FaultError as error:
-            return found, error.fault
+            return found, error.fault._replace(unfinished=reader.unfinished())
         opening = _OPENING.search(text, end)
     return found, None
 
@@ -136,6 +141,12 @@ class _Tag:
                 self._parameter()
             else:
                 self._name()
+
+    def unfinished(self) -> Shortcode | None:
+        """Return the tag as far as it was read; None if that is not even its name."""
+        if not self.name:
+            return None
+        return Shortcode(self.name, tuple(self.parameters), Span(self.start, self.start + 3))
 
     def _done(self, *, is_closing: bool = False, is_self_closing: bool = False) -> Shortcode:
         span = Span(self.start, self.here + len(self.closing))

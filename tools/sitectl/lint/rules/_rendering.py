@@ -14,8 +14,12 @@ _HTML = re.compile(r"<[A-Za-z/!?]")
 
 
 def is_rendered(page: Subject, tag: Shortcode) -> bool:
-    """Say whether a shortcode is certainly rendered with its page; in doubt it is not."""
-    if page.site.keeps_html:
+    """Say whether a shortcode is certainly rendered with its page; in doubt it is not.
+
+    One with `%` is rendered before the Markdown around it is read, unless it stands inside another shortcode.
+    """
+    is_first = "{{<" not in page.text[: tag.span.start]
+    if page.site.keeps_html or (tag.is_markdown and is_first):
         return True
     start = page.page.body_span.start
     if any(found.start() < tag.span.start < found.end() for found in _COMMENT.finditer(page.text, start)):

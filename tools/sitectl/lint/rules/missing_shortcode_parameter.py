@@ -29,12 +29,14 @@ BAD = (
     Bad("---\ntitle: A\n---\n⟦{{< youtube >}}⟧\n", files=_FILES, hugo=Hugo(breaks="requires an id argument")),
     Bad("---\ntitle: A\n---\n⟦{{< x user=a >}}⟧\n", files=_FILES, hugo=Hugo(breaks="user and id")),
     Bad("---\ntitle: A\n---\n⟦{{% param %}}⟧\n", files=_FILES, hugo=Hugo(breaks="Missing param key")),
+    Bad("---\ntitle: A\n---\n<!-- ⟦{{% youtube %}}⟧ -->\n", files=_FILES, hugo=Hugo(breaks="requires an id")),
     Bad("---\ntitle: A\n---\n⟦{{< relref >}}⟧\n", files=_FILES, hugo=Hugo(breaks="failed to render")),
 )
 GOOD = (
     Good('---\ntitle: A\n---\n{{< youtube id="a" >}} {{< youtube a >}} {{< param title >}}\n', files=_FILES),
     Good('---\ntitle: A\n---\n{{< x user="a" id="1" >}} {{</* youtube */>}}\n', files=_FILES),
     Good("---\ntitle: A\n---\n{{< youtube >}}\n", files=_OWN),
+    Good("---\ntitle: A\n---\n<!-- {{< youtube >}} -->\n", files=_FILES),
     Good("---\ntitle: A\ndraft: true\n---\n{{< youtube >}}\n", files=_FILES),
 )
 

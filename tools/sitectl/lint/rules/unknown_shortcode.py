@@ -31,6 +31,7 @@ BAD = (
         "---\ntitle: A\n---\n⟦{{< nte >}}⟧\n", files=_FILES, hugo=Hugo(breaks='template for shortcode "nte" not found')
     ),
     Bad("---\ntitle: A\n---\n`⟦{{% shown %}}⟧`\n", files=_FILES, hugo=Hugo(breaks='"shown" not found')),
+    Bad("---\ntitle: A\n---\n⟦{{<⟧ nte a\n:b >}}\n", files=_FILES, hugo=Hugo(breaks='"nte" not found')),
     Bad('---\ntitle: A\n---\n⟦{{< tweet user="x" id="1" >}}⟧\n', files=_FILES, hugo=Hugo(breaks="removed")),
 )
 GOOD = (
@@ -43,7 +44,9 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each shortcode that no template is there for, where all templates can be seen."""
-    tags, _ = page.shortcodes
+    tags, fault = page.shortcodes
+    unfinished = fault.unfinished if fault else None
+    tags = [*tags, unfinished] if unfinished else tags
     known = page.site.shortcode_templates if tags and page.content_path is not None else None
     if known is None:
         return
