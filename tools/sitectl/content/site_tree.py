@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 #: File name endings of content, in any letter case (measured on Hugo 0.168). Anything else is copied as it is.
@@ -37,7 +36,7 @@ class SiteTree:
     @cached_property
     def files(self) -> tuple[str, ...]:
         """Every file that Hugo looks at, content or not."""
-        return tuple(sorted(_walk(os.fspath(self.root), "")))
+        return tuple(sorted(_files_below(os.fspath(self.root))))
 
     @cached_property
     def content_files(self) -> tuple[str, ...]:
@@ -45,12 +44,18 @@ class SiteTree:
         return tuple(path for path in self.files if is_content_name(path.rpartition("/")[2]))
 
 
-def _walk(folder: str, prefix: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if is_ignored_name(entry.name):
-                continue
-            if entry.is_dir():
-                yield from _walk(entry.path, f"{prefix}{entry.name}/")
-            elif entry.is_file():
-                yield prefix + entry.name
+def _files_below(root: str) -> list[str]:
+    found: list[str] = []
+    folders = [(root, "")]
+    while folders:
+        folder, prefix = folders.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if is_ignored_name(name):
+                    continue
+                if entry.is_dir():
+                    folders.append((entry.path, f"{prefix}{name}/"))
+                elif entry.is_file():
+                    found.append(prefix + name)
+    return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from datetime import UTC
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sitectl.content.nodes import TomlTime
@@ -100,6 +99,8 @@ def _go_float(number: float) -> str:
         return "NaN"
     if math.isinf(number):
         return "+Inf" if number > 0 else "-Inf"
+    from decimal import Decimal  # takes long to import, and few pages have a text that is a fraction
+
     text = f"{Decimal(repr(number)):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -6,7 +6,6 @@ import re
 from datetime import UTC
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sitectl.hugo.cascade import PAGE_KINDS, CascadeRule, Target, read_cascade, read_target
 from sitectl.hugo.casts import to_bool, to_text, to_text_list
@@ -119,6 +118,8 @@ def _path_of(base_url: str) -> str:
 def _time_zone(name: str) -> tzinfo:
     if name in ("", "UTC"):
         return UTC
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

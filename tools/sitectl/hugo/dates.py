@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.nodes import TomlTime
@@ -35,31 +35,28 @@ _ZONE_NAME = (
     r"|WITA|[A-Z]{4}T(?![A-Z])|[A-Z]{3}T(?![A-Z])|[A-Z]{3}(?![A-Z]))"
 )
 
-_LAYOUTS = tuple(
-    re.compile(layout.replace(" ", " +"))
-    for layout in (
-        rf"{_DATE}T{_CLOCK}(?:(?P<utc>Z)|{_COLON_OFFSET})",
-        rf"{_DATE}T{_CLOCK}",
-        rf"{_WEEKDAY}, {_DAY} {_MONTH_NAME} {_YEAR} {_CLOCK} {_PLAIN_OFFSET}",
-        rf"{_WEEKDAY}, {_DAY} {_MONTH_NAME} {_YEAR} {_CLOCK} {_ZONE_NAME}",
-        rf"{_DAY} {_MONTH_NAME} {_SHORT_YEAR} {_MINUTES} {_PLAIN_OFFSET}",
-        rf"{_DAY} {_MONTH_NAME} {_SHORT_YEAR} {_MINUTES} {_ZONE_NAME}",
-        rf"{_FULL_WEEKDAY}, {_DAY}-{_MONTH_NAME}-{_SHORT_YEAR} {_CLOCK} {_ZONE_NAME}",
-        rf"{_DATE} {_CLOCK} {_PLAIN_OFFSET} {_ZONE_NAME}",
-        rf"{_DATE}T{_CLOCK}{_PLAIN_OFFSET}",
-        rf"{_DATE} {_CLOCK}(?:(?P<utc>Z)|{_PLAIN_OFFSET})",
-        rf"{_DATE} {_CLOCK}",
-        rf"{_WEEKDAY} {_MONTH_NAME} {_PADDED_DAY} {_CLOCK} {_YEAR}",
-        rf"{_WEEKDAY} {_MONTH_NAME} {_PADDED_DAY} {_CLOCK} {_ZONE_NAME} {_YEAR}",
-        rf"{_WEEKDAY} {_MONTH_NAME} {_DAY} {_CLOCK} {_PLAIN_OFFSET} {_YEAR}",
-        rf"{_DATE} {_CLOCK}(?:(?P<utc>Z)|{_COLON_OFFSET})",
-        rf"{_DATE}",
-        rf"{_DAY} {_MONTH_NAME} {_YEAR}",
-        rf"{_DATE} {_CLOCK} {_COLON_OFFSET}",
-        rf"{_DATE} {_CLOCK} {_PLAIN_OFFSET}",
-        r"(?P<hour12>[0-9]{1,2}):(?P<minute>[0-9]{2})(?P<half>AM|PM)",
-        rf"{_MONTH_NAME} {_PADDED_DAY} {_CLOCK}",
-    )
+_LAYOUTS = (
+    rf"{_DATE}T{_CLOCK}(?:(?P<utc>Z)|{_COLON_OFFSET})",
+    rf"{_DATE}T{_CLOCK}",
+    rf"{_WEEKDAY}, {_DAY} {_MONTH_NAME} {_YEAR} {_CLOCK} {_PLAIN_OFFSET}",
+    rf"{_WEEKDAY}, {_DAY} {_MONTH_NAME} {_YEAR} {_CLOCK} {_ZONE_NAME}",
+    rf"{_DAY} {_MONTH_NAME} {_SHORT_YEAR} {_MINUTES} {_PLAIN_OFFSET}",
+    rf"{_DAY} {_MONTH_NAME} {_SHORT_YEAR} {_MINUTES} {_ZONE_NAME}",
+    rf"{_FULL_WEEKDAY}, {_DAY}-{_MONTH_NAME}-{_SHORT_YEAR} {_CLOCK} {_ZONE_NAME}",
+    rf"{_DATE} {_CLOCK} {_PLAIN_OFFSET} {_ZONE_NAME}",
+    rf"{_DATE}T{_CLOCK}{_PLAIN_OFFSET}",
+    rf"{_DATE} {_CLOCK}(?:(?P<utc>Z)|{_PLAIN_OFFSET})",
+    rf"{_DATE} {_CLOCK}",
+    rf"{_WEEKDAY} {_MONTH_NAME} {_PADDED_DAY} {_CLOCK} {_YEAR}",
+    rf"{_WEEKDAY} {_MONTH_NAME} {_PADDED_DAY} {_CLOCK} {_ZONE_NAME} {_YEAR}",
+    rf"{_WEEKDAY} {_MONTH_NAME} {_DAY} {_CLOCK} {_PLAIN_OFFSET} {_YEAR}",
+    rf"{_DATE} {_CLOCK}(?:(?P<utc>Z)|{_COLON_OFFSET})",
+    rf"{_DATE}",
+    rf"{_DAY} {_MONTH_NAME} {_YEAR}",
+    rf"{_DATE} {_CLOCK} {_COLON_OFFSET}",
+    rf"{_DATE} {_CLOCK} {_PLAIN_OFFSET}",
+    r"(?P<hour12>[0-9]{1,2}):(?P<minute>[0-9]{2})(?P<half>AM|PM)",
+    rf"{_MONTH_NAME} {_PADDED_DAY} {_CLOCK}",
 )
 
 
@@ -89,7 +86,8 @@ def parse_date(value: Value, zone: tzinfo = UTC) -> Moment | None:
 @lru_cache(maxsize=8192)
 def parse_date_text(text: str, zone: tzinfo) -> Moment | None:
     """Return the moment of a text by the first of Hugo's layouts that fits; None if none does."""
-    for layout in _LAYOUTS:
+    after_date = text[10:11] if text[4:5] == text[7:8] == "-" else None
+    for layout in _layouts(after_date):
         found = layout.fullmatch(text)
         if found is not None:
             reading = _read(found.groupdict())
@@ -99,6 +97,16 @@ def parse_date_text(text: str, zone: tzinfo) -> Moment | None:
                 moment = from_civil(reading.civil, reading.nanoseconds, reading.offset)
                 return moment._replace(in_site_zone=reading.is_utc and zone is UTC)
     return None
+
+
+@cache
+def _layouts(after_date: str | None) -> tuple[re.Pattern[str], ...]:
+    """Return, in Hugo's order, the layouts of texts that are a date and then this character, or (None) of all others.
+
+    A text can only fit layouts of its own group; and compiling all of them would take longer than reading a page.
+    """
+    groups = ((layout.removeprefix(_DATE)[:1] if layout.startswith(_DATE) else None, layout) for layout in _LAYOUTS)
+    return tuple(re.compile(layout.replace(" ", " +")) for group, layout in groups if group == after_date)
 
 
 def _parse_toml_time(value: TomlTime, zone: tzinfo) -> Moment | None:

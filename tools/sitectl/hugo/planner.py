@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.cascade import CascadeRule, applied, read_cascade
@@ -46,14 +47,20 @@ class Planner:
         self.at = at
         self.facts = facts
         self.files: tuple[ContentFile, ...] = tuple(classify(files, settings))
+        self._rules_below: dict[str, tuple[CascadeRule, ...]] = {}
+
+    @cached_property
+    def _branch_pages(self) -> dict[str, PageValues]:
+        """The home, section, taxonomy and term pages, by file: other pages depend on them, so they are read first."""
+        branches = (file for file in self.files if file.kind not in ("page", "resource") and not file.obstacle)
+        return {file.path: self._read(file.path) for file in branches}
 
     @cached_property
     def _branches(self) -> dict[tuple[str, str], Values]:
-        """The front matter of home, section, taxonomy and term pages, by language and logical path."""
+        """The front matter of those pages, by language and logical path."""
+        pages = self._branch_pages
         return {
-            (file.language, file.key): normalized(self._read(file.path).values)
-            for file in self.files
-            if file.kind not in ("page", "resource") and not file.obstacle
+            (file.language, file.key): normalized(pages[file.path].values) for file in self.files if file.path in pages
         }
 
     @cached_property
@@ -95,15 +102,15 @@ class Planner:
 
     def _inherited(self, key: str) -> tuple[CascadeRule, ...]:
         """Return the rules from above a page, the nearest first."""
-        rules: tuple[CascadeRule, ...] = ()
-        if self._cascades:
-            above = key.rpartition("/")[0]
-            while above:
-                rules += self._cascades.get(above, ())
-                above = above.rpartition("/")[0]
-            if key != "/":
-                rules += self._cascades.get("/", ())
-        return rules + self._site_rules
+        if not self._cascades or key == "/":
+            return self._site_rules
+        above = key.rpartition("/")[0]
+        rules = self._rules_below.get(above)
+        if rules is None:
+            rules = self._cascades.get(above or "/", ())
+            rules += self._inherited(above) if above else self._site_rules
+            self._rules_below[above] = rules
+        return rules
 
     def prepare(self) -> None:
         """Read what pages depend on besides themselves, before the work is shared out."""
@@ -117,7 +124,7 @@ class Planner:
         """Return what Hugo does with one file; `dates` stand for its own where they are those of other pages."""
         if not file.is_read:
             return PagePlan(file.path, file.kind, Meaning(state="never", reason=file.obstacle), is_shadowed=True)
-        page = self._read(file.path)
+        page = self._branch_pages.get(file.path) or self._read(file.path)
         problem = page.problem
         if problem is not None:
             meaning = Meaning(state="broken", reason="its front matter cannot be read, so Hugo builds nothing")
@@ -159,8 +166,10 @@ class Planner:
     def _slugs(self) -> dict[tuple[str, str], str]:
         """The slugs of list pages: each takes its folder's place in the URLs of all pages below."""
         found: dict[tuple[str, str], str] = {}
+        rules = (*self._site_rules, *chain.from_iterable(self._cascades.values()))
+        is_cascaded = any("slug" in rule.values for rule in rules)
         for language, key in self._section_keys:
-            if key != "/":
+            if key != "/" and (is_cascaded or "slug" in self._branches.get((language, key), ())):
                 kind = list_kind(key, self.settings.languages[language])
                 values = self._branches.get((language, key), {})
                 place = ContentFile("", language, kind, key, key, "md")
@@ -172,14 +181,12 @@ class Planner:
     def folder(self, file: ContentFile) -> str:
         """Return the folder that a page's URL lies in, a list page's own folder included."""
         place = file.raw_key if self.settings.keeps_case else file.key
-        parts = place.split("/")[1:]
-        if file.kind == "page":
-            parts.pop()
+        own = place.rpartition("/")[0] if file.kind == "page" else place
         if not self._slugs:
-            return "/" + "/".join(parts)
+            return own or "/"
         key = ""
         shown = []
-        for part, raw in zip(file.key.split("/")[1:], parts, strict=False):
+        for part, raw in zip(file.key.split("/")[1:], own.split("/")[1:], strict=False):
             key += f"/{part}"
             shown.append(self._slugs.get((file.language, key), raw))
         return "/" + "/".join(shown)

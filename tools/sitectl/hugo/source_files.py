@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.site_tree import SiteTree
 from sitectl.hugo.globs import compile_glob
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sitectl.hugo.site_settings import Mount, SiteSettings
@@ -36,11 +37,7 @@ class ContentFolder(NamedTuple):
 
 def bare_content(folder: Path, settings: SiteSettings) -> ContentFolder:
     """Return the files of a folder of content with no site around it."""
-    paths = SiteTree(folder).content_files
-    root = os.fspath(folder)
-    return ContentFolder(
-        folder, tuple(SourceFile(path, path) for path in paths if not _is_ignored(root, path, settings))
-    )
+    return ContentFolder(folder, tuple(SourceFile(path, path) for path in _paths_below(folder, settings)))
 
 
 def content_root(root: Path, settings: SiteSettings) -> Path:
@@ -53,14 +50,20 @@ def site_content(root: Path, settings: SiteSettings) -> ContentFolder:
     """Return the content files of a site; `root` of the result is the nearest folder that holds all mounts."""
     mounts = [mount for mount in settings.mounts if (root / mount.source).is_dir()]
     folder = _common_folder([mount.source for mount in mounts])
+    listed = [tuple(_files_of(root, mount, folder, settings)) for mount in mounts]
+    files = listed[0] if len(listed) == 1 else _merged(listed)
+    return ContentFolder(root / folder if folder else root, files)
+
+
+def _merged(listed: Iterable[Iterable[SourceFile]]) -> tuple[SourceFile, ...]:
+    """Return the files of several mounts in path order, each once."""
     found: dict[tuple[str, str | None], SourceFile] = {}
-    for mount in mounts:
-        for file in _files_of(root, mount, folder, settings):
-            found.setdefault((file.path, file.language), file)
+    for file in chain.from_iterable(listed):
+        found.setdefault((file.path, file.language), file)
     unique: dict[str, SourceFile] = {}
     for file in sorted(found.values(), key=lambda each: (each.path, -len(each.place))):
         unique.setdefault(file.path, file)
-    return ContentFolder(root / folder if folder else root, tuple(unique.values()))
+    return tuple(unique.values())
 
 
 def _common_folder(sources: list[str]) -> str:
@@ -70,18 +73,27 @@ def _common_folder(sources: list[str]) -> str:
 
 def _files_of(root: Path, mount: Mount, folder: str, settings: SiteSettings) -> Iterator[SourceFile]:
     below = mount.source[len(folder) :].strip("/")
-    included = [compile_glob(pattern.lower().lstrip("/")) for pattern in mount.included]
-    excluded = [compile_glob(pattern.lower().lstrip("/")) for pattern in mount.excluded]
-    base = os.fspath(root / mount.source)
-    for path in SiteTree(root / mount.source).content_files:
-        small = path.lower()
-        if included and not any(pattern.fullmatch(small) for pattern in included):
-            continue
-        if any(pattern.fullmatch(small) for pattern in excluded) or _is_ignored(base, path, settings):
-            continue
+    paths = _paths_below(root / mount.source, settings)
+    for path in _filtered(paths, mount) if mount.included or mount.excluded else paths:
         place = f"{mount.target}/{path}" if mount.target else path
         yield SourceFile(f"{below}/{path}" if below else path, place, mount.language)
 
 
-def _is_ignored(root: str, path: str, settings: SiteSettings) -> bool:
-    return any(pattern.search(f"{root}/{path}") for pattern in settings.ignored)
+def _filtered(paths: Iterable[str], mount: Mount) -> Iterator[str]:
+    included = [compile_glob(pattern.lower().lstrip("/")) for pattern in mount.included]
+    excluded = [compile_glob(pattern.lower().lstrip("/")) for pattern in mount.excluded]
+    for path in paths:
+        small = path.lower()
+        if included and not any(pattern.fullmatch(small) for pattern in included):
+            continue
+        if not any(pattern.fullmatch(small) for pattern in excluded):
+            yield path
+
+
+def _paths_below(folder: Path, settings: SiteSettings) -> Sequence[str]:
+    """Return the content files of a folder that the settings do not ignore, in order."""
+    paths = SiteTree(folder).content_files
+    if not settings.ignored:
+        return paths
+    root = os.fspath(folder)
+    return [path for path in paths if not any(pattern.search(f"{root}/{path}") for pattern in settings.ignored)]

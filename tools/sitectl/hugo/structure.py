@@ -136,11 +136,9 @@ def _pages(names: list[_Name], roles: list[str], settings: SiteSettings) -> Iter
         reason = ""
         if winner is not name:
             reason = f"Hugo takes {winner.path} instead, which has the same path on the site"
-        yield ContentFile(
-            *(name.path, name.language, kind, key, raw_key, name.extension, name.stem, role in ("index", "_index")),
-            obstacle=reason,
-            is_read=not reason,
-        )
+        is_bundle = role in ("index", "_index")
+        own = (name.path, name.language, kind, key, raw_key, name.extension, name.stem, is_bundle)
+        yield ContentFile(*own, reason, not reason)
 
 
 def _precedence(name: _Name) -> tuple[tuple[int, ...], bool, str]:
@@ -218,14 +216,18 @@ def _resource(name: _Name, owner: str, has_owner: bool) -> ContentFile:
 
 def _with_rivals(files: Iterable[ContentFile]) -> Iterator[ContentFile]:
     """Mark the files of different folders that claim one logical path: Hugo keeps one of them, or none."""
-    claims: dict[tuple[str, str], list[ContentFile]] = {}
     every = list(files)
+    claims: dict[tuple[str, str], ContentFile] = {}
+    contested: dict[tuple[str, str], list[ContentFile]] = {}
     for file in every:
         if not file.obstacle:
-            claims.setdefault((file.key, file.language), []).append(file)
+            claim = (file.key, file.language)
+            first = claims.setdefault(claim, file)
+            if first is not file:
+                contested.setdefault(claim, [first]).append(file)
     for file in every:
-        rivals = claims.get((file.key, file.language), []) if not file.obstacle else []
-        yield _with_rival(file, rivals) if len(rivals) > 1 else file
+        rivals = contested.get((file.key, file.language)) if contested and not file.obstacle else None
+        yield _with_rival(file, rivals) if rivals else file
 
 
 def _with_rival(file: ContentFile, rivals: list[ContentFile]) -> ContentFile:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitectl.content.yaml_reader.full import read_full
-from sitectl.content.yaml_reader.simple import read_simple
-
 if TYPE_CHECKING:
     from sitectl.content.nodes import Node
 
@@ -21,7 +18,14 @@ def read(text: str) -> Node:
 
     Hugo 0.168's parser (goccy/go-yaml 1.19.2) is what verdict, place of an error and values agree with.
     """
+    # Imported when first used: most front matter needs none of this, and the full reader is large.
+    from sitectl.content.yaml_reader.simple import read_simple
+
     if not text.isascii():
         text = _UNDECODABLE.sub("\ufffd", text)
     simple = read_simple(text)
-    return read_full(text) if simple is None else simple
+    if simple is not None:
+        return simple
+    from sitectl.content.yaml_reader.full import read_full
+
+    return read_full(text)
