@@ -19,8 +19,8 @@ _TRUE_WORDS = frozenset(["1", "t", "T", "true", "TRUE", "True"])
 _FALSE_WORDS = frozenset(["0", "f", "F", "false", "FALSE", "False"])
 
 _DECIMAL = re.compile(r"[+-]?[0-9]*\.[0-9]*")
-# Go's integer literals: underscores stand between digits, or between a base's prefix and its digits.
-_GO_INTEGER = re.compile(
+#: Go's integer literals: underscores stand between digits, or between a base's prefix and its digits.
+GO_INTEGER = re.compile(
     r"[+-]?(?:0[xX](?:_?[0-9a-fA-F])+|0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0(?:_?[0-7])*|[1-9](?:_?[0-9])*)"
 )
 
@@ -58,7 +58,7 @@ def to_int(value: Value) -> int:
 def _int_of_text(text: str) -> int:
     if _DECIMAL.fullmatch(text):
         text = text[: text.index(".")]
-    if not _GO_INTEGER.fullmatch(text):
+    if not GO_INTEGER.fullmatch(text):
         return 0
     digits = text.lstrip("+-").replace("_", "").lower()
     if digits[0] == "0" and digits[1:].isdigit():

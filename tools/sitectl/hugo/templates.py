@@ -21,13 +21,19 @@ def template_folders(root: Path) -> Iterator[Path]:
     yield from (each / "layouts" for each in roots if (each / "layouts").is_dir())
 
 
-def read_template_keys(root: Path) -> Iterator[str]:
-    """Yield the names, in lower case, of all page parameters that templates read; site parameters are among them."""
+def template_texts(root: Path) -> Iterator[str]:
+    """Yield the text of each template that a site can use."""
     for folder in template_folders(root):
         for path in sorted(folder.rglob("*")):
             if path.suffix in _ENDINGS and path.is_file():
-                for found in _READ.finditer(path.read_text(encoding="utf-8", errors="replace")):
-                    yield next(filter(None, found.groups())).split(".")[0].lower()
+                yield path.read_text(encoding="utf-8", errors="replace")
+
+
+def read_template_keys(root: Path) -> Iterator[str]:
+    """Yield the names, in lower case, of all page parameters that templates read; site parameters are among them."""
+    for text in template_texts(root):
+        for found in _READ.finditer(text):
+            yield next(filter(None, found.groups())).split(".")[0].lower()
 
 
 def resolves_links(root: Path) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sitectl.content.nodes import TomlTime
-from sitectl.hugo.casts import bool_or_none, to_text
+from sitectl.hugo.casts import GO_INTEGER, bool_or_none, to_text
 
 if TYPE_CHECKING:
     from sitectl.content.nodes import Value
@@ -50,6 +50,14 @@ def check_float(name: str, value: Value) -> None:
         return
     if not (isinstance(value, str) and _GO_FLOAT.fullmatch(value)):
         raise DecodeError(f"{name}: expected a number, got {kind_of(value)}")
+
+
+def check_int(name: str, value: Value) -> None:
+    """Raise DecodeError unless the value can become a whole number; a fraction of a number is cut off."""
+    if value is None or value == "" or isinstance(value, bool | int | float):
+        return
+    if not (isinstance(value, str) and GO_INTEGER.fullmatch(value)):
+        raise DecodeError(f"{name}: expected a whole number, got {kind_of(value)}")
 
 
 def kind_of(value: Value) -> str:

@@ -25,6 +25,7 @@ from sitectl.hugo.source_files import content_root
 from sitectl.hugo.templates import read_template_keys, renders_formulas, resolves_links, template_folders
 from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
+from sitectl.lint.menu_facts import MenuFacts, configured_menus
 from sitectl.lint.publication_facts import read_owner, titles
 from sitectl.lint.term_facts import TermFacts
 
@@ -141,6 +142,14 @@ class SiteFacts:
     def shortcode_templates(self) -> Mapping[str, bool] | None:
         """All shortcodes, Hugo's own among them, and whether each encloses text; None where they cannot be known."""
         return None if self.own_shortcodes is None else {**BUILT_IN, **self.own_shortcodes}
+
+    @cached_property
+    def menus(self) -> MenuFacts | None:
+        """The menus that pages can put themselves into; None where the settings name none."""
+        configured = configured_menus(self.config, self.hugo.languages)
+        if self.root is None or not configured:
+            return None
+        return MenuFacts(self.root, configured, self.own_shortcodes is not None)
 
     @cached_property
     def terms(self) -> TermFacts:

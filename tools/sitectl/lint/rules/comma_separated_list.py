@@ -43,6 +43,12 @@ BAD = (
         '+++\ntitle = "A"\ncategories = ⟦"art,music,"⟧\n+++\n',
         fixed='+++\ntitle = "A"\ncategories = ["art", "music"]\n+++\n',
     ),
+    Bad(
+        "---\ntitle: A\nmenus: ⟦main, footer⟧\n---\n",
+        fixed="---\ntitle: A\nmenus: [main, footer]\n---\n",
+        files={"hugo.toml": 'title = "x"\n'},
+        hugo=Hugo(shows={"with index site.Menus `main, footer` }}{{ len . }}{{ end": "1"}),
+    ),
     Bad("---\ntitle: A\ntags: ['⟦art, #music⟧']\n---\n".replace("['⟦", "⟦'").replace("⟧']", "'⟧")),
 )
 GOOD = (
@@ -55,7 +61,11 @@ GOOD = (
     Good("---\ntitle: A\n---\ntags: art, music\n"),
 )
 
-_NAMES = ("tags", "categories", "keywords", "aliases", "topics", "series")
+_NAMES = ("tags", "categories", "keywords", "aliases", "topics", "series", "menus", "menu")
+_TAKES = {
+    **dict.fromkeys(("keywords", "aliases"), "splits this text at its blanks only"),
+    **dict.fromkeys(("menus", "menu"), "takes this text for the name of one menu"),
+}
 
 
 def check(page: Subject) -> Iterator[Finding]:
@@ -66,9 +76,7 @@ def check(page: Subject) -> Iterator[Finding]:
             continue
         parts = [part.strip() for part in node.value.split(",") if part.strip()]
         listed = f"[{', '.join(parts)}]"
-        takes = (
-            "splits this text at its blanks only" if name in ("keywords", "aliases") else "takes this text for one term"
-        )
+        takes = _TAKES.get(name, "takes this text for one term")
         fix = _fix(node, parts, page.front_matter.format == "yaml")
         yield Finding(node.span, f"Hugo {takes}; write a list, such as `{listed}`.", fix)
 

@@ -13,11 +13,12 @@ from sitectl.content.source import Edit
 from sitectl.hugo.keys import REMOVED_KEYS
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._maps import maps_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Entry
+    from sitectl.content.nodes import Entry, Node
     from sitectl.lint.subject import Subject
 
 GROUP = "values"
@@ -34,6 +35,13 @@ BAD = (
         fixed='+++\ntitle = "A"\n[build]\nlist = "never"\n+++\n',
         hugo=Hugo(breaks='"_build" front matter key'),
     ),
+    Bad(
+        "---\ntitle: A\ncascade:\n  - ⟦_build⟧: {render: never}\n---\n",
+        fixed="---\ntitle: A\ncascade:\n  - build: {render: never}\n---\n",
+        path="content/post/_index.md",
+        files={"content/post/b.md": "---\ntitle: B\n---\n"},
+        hugo=Hugo(breaks='"_build" front matter key'),
+    ),
     Bad('{"title": "A", ⟦"_build"⟧: {}}\n', fixed='{"title": "A", "build": {}}\n'),
     Bad("---\ntitle: A\n⟦_build⟧: {}\nbuild: {}\n---\n", hugo=Hugo(breaks='"_build" front matter key')),
 )
@@ -45,13 +53,19 @@ GOOD = (
 
 
 def check(page: Subject) -> Iterator[Finding]:
-    """Yield a finding for each key that Hugo has removed; the fix renames it where that makes no double key."""
-    for name, entry in page.keys.items():
-        right = REMOVED_KEYS.get(name)
-        if right is not None:
-            fix = Fix(f"write `{right}`", (Edit(entry.key_span, _spelled(page, entry, right)),))
-            message = f"Hugo has removed `{entry.key}` and the build fails; write `{right}`."
-            yield Finding(entry.key_span, message, None if right in page.keys else fix)
+    """Yield a finding for each key that Hugo has removed, of the page and of its cascades."""
+    for each in (page.front_matter.root, *maps_in(page.node("cascade"))):
+        yield from _removed(page, each) if each is not None else ()
+
+
+def _removed(page: Subject, node: Node) -> Iterator[Finding]:
+    """Yield the removed keys of a map; the fix renames them where that makes no double key."""
+    keys = {entry.key.lower(): entry for entry in node.entries}
+    for name in keys.keys() & REMOVED_KEYS.keys():
+        entry, right = keys[name], REMOVED_KEYS[name]
+        fix = Fix(f"write `{right}`", (Edit(entry.key_span, _spelled(page, entry, right)),))
+        message = f"Hugo has removed `{entry.key}` and the build fails; write `{right}`."
+        yield Finding(entry.key_span, message, None if right in keys else fix)
 
 
 def _spelled(page: Subject, entry: Entry, right: str) -> str:
