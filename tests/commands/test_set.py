@@ -141,6 +141,12 @@ def test_bad_input_is_one_sentence_and_changes_nothing(site: Path) -> None:
     assert _refusal("set", "x=1", "--where", "draft = 1") == (
         "sitectl: --where, column 7: unexpected '='; compare with ==\n"
     )
+    assert _refusal("set", "x=1", "--where", "drfat") == (
+        "sitectl: --where, column 1: neither Hugo nor any of the pages knows drfat; did you mean draft?\n"
+    )
+    assert _refusal("get", "title", "--where", "date < soon") == (
+        "sitectl: --where, column 8: date is compared with a date such as 2024-01-01, not soon\n"
+    )
     assert "Name files or folders" in _refusal("set", "x=1")
     assert _refusal("--site", "nowhere", "set", "x=1", "content").startswith("sitectl: nowhere: no Hugo site there")
     assert {path: path.read_bytes() for path in site.parent.rglob("*.md")} == before

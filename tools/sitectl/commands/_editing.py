@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sitectl.editing.facts import PageFacts
     from sitectl.editing.place import EditingPlace
     from sitectl.editing.session import Mode, Result
+    from sitectl.editing.where import Condition
 
 #: So many pages take about a second.
 _LONG_RUN = 1000
@@ -53,11 +54,10 @@ def run(
     Without paths and condition all content is meant, which a command must allow by `everything`.
     """
     from sitectl.editing.session import Job, edit_pages
-    from sitectl.editing.where import parse_where
 
     if not (paths or where is not None or everything):
         raise click.UsageError("Name files or folders, or choose pages with --where.")
-    condition = parse_where(where) if where is not None else None
+    condition = checked_condition(where, place, paths)
     job = Job(changes_of, mode, condition, place.rules)
     targets = place.targets(paths)
     shown: list[str] = []
@@ -73,6 +73,20 @@ def run(
     if len(targets) != 1 or not (changed or failures):
         click.echo(_summary(len(targets), changed, failures, mode), err=True)
     sys.exit(2 if failures else int(mode != "write" and bool(changed)))
+
+
+def checked_condition(where: str | None, place: EditingPlace, paths: Sequence[str]) -> Condition | None:
+    """Return what --where says; what it asks for in vain is said on standard error, nonsense raises WhereError."""
+    if where is None:
+        return None
+    from sitectl.editing.known_keys import SiteKeys
+    from sitectl.editing.where import parse_where
+    from sitectl.editing.where_checks import check_condition
+
+    condition = parse_where(where)
+    for sentence in check_condition(condition, SiteKeys(place), paths):
+        click.echo(f"sitectl: {sentence}", err=True)
+    return condition
 
 
 def _with_progress(results: Iterator[Result], count: int) -> Iterator[Result]:

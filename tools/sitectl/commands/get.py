@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from sitectl.commands._editing import where_option
+from sitectl.commands._editing import checked_condition, where_option
 
 
 @click.command()
@@ -25,10 +25,9 @@ def command(ctx: click.Context, keys: str, paths: tuple[str, ...], where: str | 
     from sitectl.editing.place import editing_place
     from sitectl.editing.reading import Query, read_values, rendered
     from sitectl.editing.values import parse_keys
-    from sitectl.editing.where import parse_where
 
     place = editing_place(ctx.obj.site, paths)
-    condition = parse_where(where) if where is not None else None
+    condition = checked_condition(where, place, paths)
     query = Query(tuple(parse_keys(keys)), condition, place.rules)
     answers, failures = read_values(place.targets(paths), query)
     click.echo(rendered(answers, query, format_name, bare=_is_file(paths)), nl=False)
