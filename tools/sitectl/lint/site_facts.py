@@ -84,6 +84,14 @@ class SiteFacts:
         return goldmark if isinstance(goldmark, dict) else {}
 
     @cached_property
+    def reads_fences(self) -> bool:
+        """Whether Hugo looks at what stands behind the language of a code block."""
+        markup = self.config.get("markup")
+        highlight = markup.get("highlight") if isinstance(markup, dict) else None
+        fences = highlight.get("codefences") if isinstance(highlight, dict) else None
+        return fences is None or to_bool(fences)
+
+    @cached_property
     def keeps_html(self) -> bool:
         """Whether HTML in Markdown is published, or a theme's settings that cannot be seen may say so."""
         markup = self.config.get("markup")
