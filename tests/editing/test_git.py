@@ -90,6 +90,6 @@ def test_changed_lines_that_look_like_headers_are_lines() -> None:
         b"+lastmod: 2\n+diff --git a/y b/y\n\\ No newline at end of file\ndiff --git a/z b/z\nold mode 1\nnew mode 2\n"
     )
     assert list(file_changes(log.splitlines(keepends=True))) == [
-        FileChange("T", "x", "x", is_real=True),
-        FileChange("T", "z", "z", is_real=False),
+        FileChange("T", "x", "x", "unsure", ("1", "2")),
+        FileChange("T", "z", "z"),
     ]

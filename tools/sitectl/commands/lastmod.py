@@ -31,6 +31,11 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool,
     if not files:
         raise GitError("there is no page")
     below = place.content_dir or files[0].resolve().parent
-    times = Repository(below).last_changes(files, below)
+    repository = Repository(below)
+    times = repository.last_changes(files, below)
+    waiting = len(repository.uncommitted(below).intersection(file.resolve() for file in files))
+    if waiting:
+        pages = "page has" if waiting == 1 else "pages have"
+        click.echo(f"{waiting} {pages} changes that are not committed; run this again after the commit", err=True)
     mode = mode_of(diff=diff, dry_run=dry_run or check)
     run(place, paths, lastmod_changes(times), mode=mode, where=None, everything=True)

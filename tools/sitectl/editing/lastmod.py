@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitectl.content.changes import Change
+from sitectl.content.changes import Change, same_meaning
+from sitectl.content.front_matter import read_front_values
 from sitectl.content.key_path import locate
 from sitectl.content.new_values import DateText
 from sitectl.content.nodes import TomlTime
+from sitectl.content.source import ENCODING_ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from sitectl.content.nodes import Value
     from sitectl.content.page import Page
     from sitectl.editing.facts import PageFacts
 
@@ -40,6 +43,21 @@ def lastmod_changes(times: Mapping[Path, str]) -> Callable[[PageFacts], Sequence
         return [Change("set", ("lastmod",), value)]
 
     return changes_of
+
+
+def differ_beyond_lastmod(old: bytes, new: bytes) -> bool:
+    """Say whether two versions of a page have other texts or values than that of `lastmod`."""
+    (old_text, old_values), (new_text, new_values) = (_without_lastmod(data) for data in (old, new))
+    return old_text != new_text or not same_meaning(old_values, new_values)
+
+
+def _without_lastmod(data: bytes) -> tuple[str, Value]:
+    text = data.decode("utf-8", ENCODING_ERRORS)
+    found = read_front_values(text)
+    if found.problem:
+        return text, None
+    values = {key: value for key, value in found.values.items() if key.lower() != "lastmod"}
+    return text[found.block.span.end :], values
 
 
 def _text_at(page: Page, key: str) -> str:
