@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sitectl.hugo.url_text import sanitized
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -32,6 +34,22 @@ class TermFacts:
             return None
         best = max(uses, key=lambda each: (uses[each], each))
         return best if uses[best] > uses[path] else None
+
+    def rival(self, taxonomy: str, path: str) -> str | None:
+        """Return another term, by its logical path, whose page Hugo writes to the same place and more pages use."""
+        uses = self._addresses.get((taxonomy, sanitized(path)))
+        if uses is None or len(uses) < 2 or path not in uses:
+            return None
+        best = max(uses, key=lambda each: (uses[each], each))
+        return best if best != path else None
+
+    @cached_property
+    def _addresses(self) -> dict[tuple[str, str], Counter[str]]:
+        found: dict[tuple[str, str], Counter[str]] = {}
+        for plan in self.plans.values():
+            for taxonomy, term in plan.terms if plan.meaning.state == "live" else ():
+                found.setdefault((taxonomy, sanitized(term)), Counter())[term] += 1
+        return found
 
     @cached_property
     def _spellings(self) -> dict[tuple[str, str], Counter[str]]:

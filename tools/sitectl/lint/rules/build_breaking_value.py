@@ -33,6 +33,8 @@ BAD = (
     Bad("---\ntitle: A\nsitemap:\n  priority: ⟦high⟧\n---\n", hugo=Hugo(breaks="sitemap")),
     Bad("---\ntitle: A\nurl: ⟦https://example.org/x/⟧\n---\n", hugo=Hugo(breaks="protocol")),
     Bad("---\ntitle: A\nurl: ⟦/:foo/⟧\n---\n"),
+    Bad('---\ntitle: A\nurl: ⟦"/a\\tb/"⟧\n---\n'),
+    Bad("---\ntitle: A\nurl: ⟦/100%/⟧\n---\n"),
     Bad('+++\ntitle = "A"\naliases = ⟦["http://example.org/x/"]⟧\n+++\n', hugo=Hugo(breaks="aliases not supported")),
     Bad("---\ntitle: A\naliases: ⟦[/]⟧\n---\n", hugo=Hugo(breaks="root")),
     Bad("---\ntitle: A\nmarkup: ⟦blackfriday⟧\n---\n", hugo=Hugo(breaks="blackfriday")),
@@ -73,6 +75,8 @@ def check(page: Subject) -> Iterator[Finding]:
     found = list(failures(values, extension, page.site.hugo))
     if "aliases" in values and page.site.hugo.writes_aliases and not any(each.key == "aliases" for each in found):
         found += _root_alias(page, values)
+    if "url" in values and not any(each.key == "url" for each in found):
+        found += _unreadable_url(page)
     for failure in found:
         if failure.key not in REMOVED_KEYS:
             what = "value" if failure.key else "file"
@@ -89,6 +93,13 @@ def _root_alias(page: Subject, values: dict[str, Value]) -> Iterator[Failure]:
     failure = root_alias(values, key or "/")
     if failure is not None:
         yield failure
+
+
+def _unreadable_url(page: Subject) -> Iterator[Failure]:
+    """Yield the failure of an address that Hugo stumbles over only when it writes the page."""
+    plan = page.site.plans.get(page.content_path) if page.content_path else None
+    if plan is not None and plan.error is not None and plan.error.message.startswith("url:"):
+        yield Failure(plan.error.message, "url")
 
 
 def _place(page: Subject, failure: Failure) -> Span:

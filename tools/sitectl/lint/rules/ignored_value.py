@@ -1,0 +1,106 @@
+"""A value has another shape than Hugo looks for, and has no effect.
+
+`sitemap` must be a map: `sitemap: false` leaves the page in the sitemap. `resources` must be a list of maps that each
+name files by `src`, and a list in `cascade` one of maps. Hugo passes over anything else without a word.
+
+Write the map: `sitemap: {disable: true}`, or a list item `- src: photo.jpg`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.content.source import Edit
+from sitectl.hugo.weak_decode import kind_of
+from sitectl.lint.diagnostic import Finding, Fix
+from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._maps import entry_of, maps_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.content.nodes import Node
+    from sitectl.lint.subject import Subject
+
+GROUP = "values"
+SEVERITY = "warning"
+
+_BUNDLE = "content/post/example/index.md"
+_FILE = {"content/post/example/x.txt": "x"}
+_TITLE = "(.Resources.Get `x.txt`).Title"
+_SECTION = "content/post/_index.md"
+
+BAD = (
+    Bad(
+        "---\ntitle: A\nsitemap: ⟦false⟧\n---\n",
+        fixed="---\ntitle: A\nsitemap: {disable: true}\n---\n",
+        hugo=Hugo(shows={".Sitemap.Disable": "false"}),
+    ),
+    Bad('+++\ntitle = "A"\nsitemap = ⟦"weekly"⟧\n+++\n', hugo=Hugo(shows={".Sitemap.ChangeFreq": ""})),
+    Bad(
+        "---\ntitle: A\nresources:\n  ⟦src: x.txt\n  title: Mine⟧\n---\n",
+        path=_BUNDLE,
+        files=_FILE,
+        hugo=Hugo(shows={_TITLE: "x.txt"}),
+    ),
+    Bad(
+        "---\ntitle: A\nresources:\n  - ⟦x.txt⟧\n  - ⟦title: Mine⟧\n---\n",
+        path=_BUNDLE,
+        files=_FILE,
+        hugo=Hugo(shows={_TITLE: "x.txt"}),
+    ),
+    Bad(
+        "---\ntitle: A\ncascade:\n  - ⟦draft⟧\n  - {params: ⟦wide⟧}\n---\n",
+        path=_SECTION,
+        files={"content/post/b.md": "---\ntitle: B\n---\n"},
+        hugo=Hugo(on="post/b.md", published=True, shows={"index .Params `wide`": ""}),
+    ),
+)
+GOOD = (
+    Good("---\ntitle: A\nsitemap: {disable: true}\n---\n"),
+    Good("---\ntitle: A\nsitemap:\nresources: []\ncascade:\n---\n"),
+    Good("---\ntitle: A\nresources:\n  - src: x.txt\n    title: Mine\n---\n", path=_BUNDLE, files=_FILE),
+    Good("---\ntitle: A\ncascade:\n  - params: {wide: true}\n  - summary: B\n---\n", path=_SECTION),
+    Good("---\ntitle: A\nparams:\n  sitemap: false\n---\n"),
+)
+
+_DISABLE = {"yaml": "{disable: true}", "toml": "{disable = true}", "json": '{"disable": true}'}
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding for each value of a structured key that Hugo passes over; what breaks the build is not one."""
+    sitemap = page.node("sitemap")
+    if sitemap is not None and sitemap.value not in (None, [], "") and not isinstance(sitemap.value, dict):
+        yield _sitemap_finding(page, sitemap)
+    resources = page.node("resources")
+    if resources is not None and resources.value:
+        yield from _resource_findings(resources)
+    cascade = page.node("cascade")
+    for item in cascade.items if cascade else ():
+        if not isinstance(item.value, dict):
+            yield Finding(item.span, f"A cascade is made of maps, so Hugo passes over {kind_of(item.value)}.")
+    for rule in maps_in(cascade):
+        params = entry_of(rule, "params")
+        if params is not None and params.node.value and not isinstance(params.node.value, dict):
+            message = f"`params` must be a map, so Hugo passes over {kind_of(params.node.value)}."
+            yield Finding(params.node.span, message)
+
+
+def _sitemap_finding(page: Subject, node: Node) -> Finding:
+    wanted = _DISABLE.get(page.front_matter.format or "")
+    if node.value is not False or wanted is None or node.obstacle:
+        return Finding(node.span, f"`sitemap` must be a map, so Hugo passes over {kind_of(node.value)}.")
+    fix = Fix(f"write `{wanted}`", (Edit(node.span, wanted),), "unsafe")
+    return Finding(node.span, f"`sitemap` must be a map, so the page stays in the sitemap; write `{wanted}`.", fix)
+
+
+def _resource_findings(node: Node) -> Iterator[Finding]:
+    if not isinstance(node.value, list):
+        message = f"`resources` must be a list of maps, so Hugo passes over {kind_of(node.value)}; write `- src: …`."
+        yield Finding(node.span, message)
+    for item in node.items:
+        source = entry_of(item, "src")
+        if not isinstance(item.value, dict) or source is None or not source.node.value:
+            yield Finding(item.span, "This names no file, so Hugo passes over it; write a map with `src: …`.")
+        elif not isinstance(source.node.value, str):
+            yield Finding(source.node.span, f"`src` must be a text, so Hugo passes over {kind_of(source.node.value)}.")

@@ -1,0 +1,81 @@
+"""A name or an address begins or ends with a blank.
+
+A blank inside quotes, or one that does not break (U+00A0), belongs to the value. Hugo makes the page /tags/art-/ of the
+tag `'art '`, finds no template for `layout: 'wide '`, and writes the page of `url: '/about/ '` to a folder named by a
+blank.
+
+Remove the blank.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.content.source import Edit
+from sitectl.lint.diagnostic import Finding, Fix
+from sitectl.lint.rule import Bad, Good, Hugo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sitectl.content.nodes import Node
+    from sitectl.lint.subject import Subject
+
+GROUP = "values"
+SEVERITY = "warning"
+
+BAD = (
+    Bad(
+        "---\ntitle: A\ntags: [⟦'art '⟧, music]\n---\n",
+        fixed="---\ntitle: A\ntags: ['art', music]\n---\n",
+        files={"hugo.toml": 'baseURL = "https://example.org/"\n'},
+        hugo=Hugo(shows={"(index (.GetTerms `tags`) 0).RelPermalink": "/tags/art-/"}),
+    ),
+    Bad(
+        "---\ntitle: A\ncategories: ⟦\u00a0art⟧\n---\n",
+        fixed="---\ntitle: A\ncategories: art\n---\n",
+        files={"hugo.toml": 'baseURL = "https://example.org/"\n'},
+        hugo=Hugo(shows={"(index (.GetTerms `categories`) 0).RelPermalink": "/categories/-art/"}),
+    ),
+    Bad(
+        "---\ntitle: A\nlayout: ⟦'wide '⟧\n---\n",
+        fixed="---\ntitle: A\nlayout: 'wide'\n---\n",
+        files={"layouts/post/wide.html": "wide"},
+        hugo=Hugo(shows={".Layout": "wide "}),
+    ),
+    Bad(
+        '+++\naliases = [⟦"/old/ "⟧]\n+++\n',
+        fixed='+++\naliases = ["/old/"]\n+++\n',
+        hugo=Hugo(shows={"len .Aliases": "1"}),
+    ),
+    Bad('---\ntitle: A\ntags: [⟦"art\\t"⟧]\n---\n'),
+)
+GOOD = (
+    Good("---\ntitle: A\ntags: [ art , music ]\n---\n"),
+    Good("---\ntitle: ' A '\nlead: 'x '\n---\n"),
+    Good("---\ntitle: A\nlayout: wide \t\n---\n"),
+    Good("---\ntitle: A\nslug: 'a '\naliases: '/old/ '\n---\n"),
+    Good("---\ntitle: A\ntags: ['', Q\u00a0A]\n---\n"),
+    Good("---\ntitle: A\nmarkup: ' md'\n---\n"),
+)
+
+_TEXTS = ("layout", "type", "url", "translationkey")
+
+
+def check(page: Subject) -> Iterator[Finding]:
+    """Yield a finding for each term, alias, address or template name with a blank at one of its ends."""
+    names = page.site.taxonomies | {"aliases", *_TEXTS}
+    for name in sorted(page.keys.keys() & names):
+        node = page.keys[name].node
+        alone = () if name == "aliases" else (node,)
+        for item in () if isinstance(node.value, dict) else node.items or alone:
+            value = item.value
+            if isinstance(value, str) and value != value.strip() and value.strip():
+                yield Finding(item.span, "The blank at the end counts for Hugo; remove it.", _fix(page, item, value))
+
+
+def _fix(page: Subject, node: Node, value: str) -> Fix | None:
+    written = page.raw(node)
+    if node.obstacle or written.count(value) != 1 or node.style not in ("plain", "single", "double"):
+        return None
+    return Fix("remove the blank", (Edit(node.span, written.replace(value, value.strip())),), "unsafe")
