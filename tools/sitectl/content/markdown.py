@@ -26,7 +26,8 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
-_SHORTCODE = re.compile(r"\{\{[<%](?:[^>%`\"]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[>%](?!\}\}))*[>%]\}\}")
+#: A shortcode tag, as far as its own text tells.
+SHORTCODE = re.compile(r"\{\{[<%](?:[^>%`\"]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[>%](?!\}\}))*[>%]\}\}")
 _UNDECODABLE = re.compile(r"[\ud800-\udfff]")
 _WITHIN_LINE = re.compile(r"[^\r\n]+")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -98,7 +99,7 @@ class Markdown:
 
 def read_markdown(text: str, start: int = 0) -> Markdown:
     """Return the parts of the Markdown that begins at an offset of a text; places count from the text's start."""
-    covered = _cover(text, [found.span() for found in _SHORTCODE.finditer(text, start)]) if "{{" in text else text
+    covered = _cover(text, [found.span() for found in SHORTCODE.finditer(text, start)]) if "{{" in text else text
     body = covered[start:]
     if has_undecodable(body):
         body = _UNDECODABLE.sub("\ufffd", body)

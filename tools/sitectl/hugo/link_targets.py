@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -13,12 +14,16 @@ from urllib.parse import unquote, urlsplit
 from sitectl.content.site_tree import SiteTree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sitectl.hugo.meaning import PagePlan
 
 #: Files that Hugo or a theme makes beside pages, whose names say nothing about a page being there.
 _GENERATED = ("index.xml", "sitemap.xml", "robots.txt", "404.html", "index.json", "feed.xml", "favicon.ico", "llms.txt")
+
+
+#: A path with nothing that an address could have besides, and nothing to decode.
+_PLAIN = re.compile(r"[A-Za-z0-9_./-]+\Z")
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class LinkTargets:
         """Return the page whose address a link names, whether it is published or not."""
         path = local_path(target)
         for candidate in self._candidates(path, content_path) if path is not None else ():
-            plan = self._by_address.get(_without_slash(candidate))
+            plan = self._by_address.get(candidate)
             if plan is not None:
                 return plan
         return None
@@ -72,22 +77,30 @@ class LinkTargets:
         return found
 
     def _candidates(self, path: str, content_path: str | None) -> Iterator[str]:
+        """Yield the addresses that a path from a page may mean, without a slash at the end."""
         if path.startswith("/"):
-            yield posixpath.normpath(path) + ("/" if path.endswith("/") and path != "/" else "")
+            yield _normal(path)
             if self.base_path != "/" and path.startswith(self.base_path):
-                yield "/" + path[len(self.base_path) :]
+                yield _without_slash("/" + path[len(self.base_path) :])
             return
         if self.ignores_case:  # a hook that looks pages up finds them from the top of the content too
-            yield f"/{posixpath.normpath(path)}"
-        plan = self.plans.get(content_path or "")
-        bases = {f"/{posixpath.dirname(content_path or '')}/"}
+            yield _without_slash(f"/{posixpath.normpath(path)}")
+        for base in self._bases_of(content_path or ""):
+            yield _normal(f"{base}{path}")
+
+    @cached_property
+    def _bases_of(self) -> Callable[[str], tuple[str, ...]]:
+        """The folders from which a page's relative links may be meant, each with a slash at its end."""
+        return lru_cache(maxsize=16)(self._find_bases)
+
+    def _find_bases(self, content_path: str) -> tuple[str, ...]:
+        plan = self.plans.get(content_path)
+        bases = {f"/{posixpath.dirname(content_path)}/"}
         if plan is not None and plan.meaning.url:
             bases.add(unquote(plan.meaning.url))
-        for base in sorted(bases):
-            yield posixpath.normpath(posixpath.join(base, path))
+        return tuple(base if base.endswith("/") else f"{base}/" for base in sorted(bases))
 
-    def _answers(self, path: str) -> bool:
-        bare = _without_slash(path)
+    def _answers(self, bare: str) -> bool:
         if bare in self._by_address or bare in self._files or bare in self.aliases:
             return True
         if self.ignores_case and bare.lower() in self._by_address_in_lower_case:
@@ -148,11 +161,20 @@ class LinkTargets:
 
 def local_path(target: str) -> str | None:
     """Return the decoded path of a link inside the site; None for a link to elsewhere or to the page itself."""
+    if target.startswith(("https://", "http://", "#", "mailto:")):
+        return None
+    if _PLAIN.match(target) and not target.startswith("//"):
+        return target
     try:
         parts = urlsplit(target.strip())
     except ValueError:
         return None
     return unquote(parts.path) if parts.path and not parts.scheme and not parts.netloc else None
+
+
+def _normal(path: str) -> str:
+    """Return an absolute path without dots, double slashes and a slash at its end."""
+    return _without_slash(posixpath.normpath(path) if "/." in path or "//" in path else path)
 
 
 def _without_slash(path: str) -> str:

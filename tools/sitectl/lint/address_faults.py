@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitectl.hugo.spelling import distance
@@ -25,6 +26,7 @@ class AddressFault(NamedTuple):
     meant: str = ""
 
 
+@lru_cache(maxsize=4096)  # pages of a site share many links
 def address_fault(target: str) -> AddressFault | None:
     """Return what is wrong with the form of an address; None where nothing is, or nothing can be said."""
     target = target.strip()

@@ -7,14 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitectl.content.markdown import Markdown, read_markdown
+from sitectl.content.possible_targets import possible_targets
 from sitectl.content.shortcodes import Fault, Shortcode, read_shortcodes
 from sitectl.lint.suppressions import read_ignores
 from sitectl.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sitectl.content.front_matter import FrontMatter
+    from sitectl.content.markdown import Link
     from sitectl.content.nodes import Entry, Node, Value
     from sitectl.content.page import Page
     from sitectl.content.source import Source
@@ -96,11 +98,24 @@ class Subject:
             return [], None
         return read_shortcodes(text, self.page.body_span.start)
 
+    def links(self, wanted: Callable[[str], bool]) -> Iterator[Link]:
+        """Yield the links and images of the body whose target fulfils a condition.
+
+        The body is parsed only where some text in it that can be a target fulfils the condition too.
+        """
+        possible = self._possible_targets
+        if possible is None or any(map(wanted, possible)):
+            yield from (link for link in self.markdown.links if wanted(link.target))
+
     @cached_property
-    def mentions_links(self) -> bool:
-        """Whether the body can have a link at all; asked before the body is parsed, which costs more."""
-        text, start = self.page.text, self.page.body_span.start
-        return text.find("](", start) >= 0 or text.find("<", start) >= 0 or text.find("]:", start) >= 0
+    def _possible_targets(self) -> frozenset[str] | None:
+        return possible_targets(self.text, self.page.body_span.start)
+
+    @cached_property
+    def anchors(self) -> frozenset[str] | None:
+        """The anchors of the page itself; None where they cannot be known."""
+        known = self.site.anchors
+        return known.read(self.page, self.markdown) if known is not None else None
 
     @property
     def has_own_page(self) -> bool:

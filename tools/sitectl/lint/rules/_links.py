@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from sitectl.content.markdown import COVER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sitectl.content.source import Span
     from sitectl.lint.subject import Subject
 
+Fault = TypeVar("Fault")
 
-def link_targets(page: Subject) -> Iterator[tuple[str, Span]]:
-    """Yield the target of each link that no shortcode makes, and its place."""
-    for link in page.markdown.links if page.mentions_links else ():
-        if link.target.strip() and not link.has_shortcode and "{{" not in link.target:
-            yield link.target, link.target_span
+
+class Address(NamedTuple):
+    """The target of a link, and its place."""
+
+    target: str
+    span: Span
+
+
+def faulty_links(page: Subject, fault_of: Callable[[str], Fault | None]) -> Iterator[tuple[Address, Fault]]:
+    """Yield each link whose target has a fault, with what `fault_of` says of it; those of shortcodes are left out."""
+    known: dict[str, Fault | None] = {}
+
+    def fault(target: str) -> Fault | None:
+        if target not in known:
+            is_written = target.strip() and COVER not in target and "{{" not in target
+            known[target] = fault_of(target) if is_written else None
+        return known[target]
+
+    for link in page.links(lambda target: fault(target) is not None):
+        found = fault(link.target)
+        if found is not None:
+            yield Address(link.target, link.target_span), found
+    yield from _faulty_buttons(page, fault)
+
+
+def _faulty_buttons(page: Subject, fault_of: Callable[[str], Fault | None]) -> Iterator[tuple[Address, Fault]]:
     links = page.node("links")
     for item in links.items if links else ():
         for entry in item.entries:
-            if entry.key.lower() == "url" and isinstance(entry.node.value, str) and entry.node.value:
-                yield entry.node.value, entry.node.span
+            target = entry.node.value if entry.key.lower() == "url" else None
+            found = fault_of(target) if isinstance(target, str) and target else None
+            if isinstance(target, str) and found is not None:
+                yield Address(target, entry.node.span), found

@@ -17,7 +17,6 @@ from sitectl.lint.rule import Bad, Good
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.markdown import Link
     from sitectl.lint.subject import Subject
 
 GROUP = "links"
@@ -52,8 +51,8 @@ def check(page: Subject) -> Iterator[Finding]:
     host = page.site.host
     if not host or host.partition(":")[0].endswith(_PLACEHOLDERS) or f"//{host}" not in page.page.body:
         return
-    for link in page.markdown.links if page.mentions_links else ():
-        path = _path(link, host)
+    for link in page.links(lambda target: _path(target, host) is not None):
+        path = _path(link.target, host)
         if path is None or link.text == link.target:
             continue
         place = link.target_span
@@ -64,9 +63,9 @@ def check(page: Subject) -> Iterator[Finding]:
         )
 
 
-def _path(link: Link, host: str) -> str | None:
+def _path(target: str, host: str) -> str | None:
     for scheme in ("https://", "http://"):
-        rest = link.target.removeprefix(f"{scheme}{host}")
-        if rest != link.target and (not rest or rest[0] in "/#?"):
+        rest = target.removeprefix(f"{scheme}{host}")
+        if rest != target and (not rest or rest[0] in "/#?"):
             return rest if rest.startswith("/") else f"/{rest}"
     return None

@@ -9,11 +9,13 @@ Correct the part behind the `#`, or give the heading the id: `## My heading {#my
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._links import faulty_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,17 +59,22 @@ def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each link to an anchor that its page has not, where the page's anchors are known."""
     if page.content_path is None or page.site.anchors is None or "#" not in page.page.body:
         return
-    for link in page.markdown.links if page.mentions_links else ():
-        if "#" not in link.target or link.has_shortcode or "{{" in link.target:
-            continue
-        fragment = unquote(link.target.partition("#")[2])
-        if fragment in _EVERYWHERE or fragment.startswith(("fn:", "fnref:", ":~:", "/", "!")):
-            continue
-        anchors = _anchors_behind(page, link.target)
-        if anchors is not None and fragment not in anchors:
-            near = get_close_matches(fragment.lower(), sorted(anchors), 1)
-            advice = f"perhaps `#{near[0]}` is meant." if near else "the browser stays at its top."
-            yield Finding(link.target_span, f"No heading or element of the page has the id `{fragment}`; {advice}")
+    for address, message in faulty_links(page, partial(_fault, page)):
+        yield Finding(address.span, message)
+
+
+def _fault(page: Subject, target: str) -> str | None:
+    if "#" not in target:
+        return None
+    fragment = unquote(target.partition("#")[2])
+    if fragment in _EVERYWHERE or fragment.startswith(("fn:", "fnref:", ":~:", "/", "!")):
+        return None
+    anchors = _anchors_behind(page, target)
+    if anchors is None or fragment in anchors:
+        return None
+    near = get_close_matches(fragment.lower(), sorted(anchors), 1)
+    advice = f"perhaps `#{near[0]}` is meant." if near else "the browser stays at its top."
+    return f"No heading or element of the page has the id `{fragment}`; {advice}"
 
 
 def _anchors_behind(page: Subject, target: str) -> frozenset[str] | None:
@@ -79,7 +86,9 @@ def _anchors_behind(page: Subject, target: str) -> frozenset[str] | None:
         plan = page.site.plans.get(page.content_path)
         if plan is None or plan.kind != "page" or plan.meaning.state == "never" or "/_" in f"/{page.content_path}":
             return None  # a text that other pages include: its anchors may be theirs
-        return anchors.read(page.page, page.markdown)
+        return page.anchors
+    if target.startswith(("http://", "https://")):
+        return None
     try:
         bare = urlsplit(target)._replace(fragment="").geturl()
     except ValueError:

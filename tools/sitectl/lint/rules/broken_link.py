@@ -8,17 +8,19 @@ Correct the target. Addresses that another server answers can be named in the se
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.link_targets import local_path
 from sitectl.lint.address_faults import address_fault
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good
-from sitectl.lint.rules._links import link_targets
+from sitectl.lint.rules._links import faulty_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sitectl.hugo.link_targets import LinkTargets
     from sitectl.lint.subject import Subject
 
 GROUP = "links"
@@ -61,15 +63,22 @@ def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each link inside the site that nothing answers."""
     if page.content_path is None or page.site.targets is None:
         return
-    for target, span in link_targets(page):
-        path = local_path(target)
-        if path is None or path in _HOOK_MARKS or path.startswith(page.settings.external_paths):
-            continue
-        behind = page.site.targets.page_behind(target, page.content_path)
-        if behind is not None and behind.meaning.state not in ("live", "never"):
-            message = f"`{target}` leads to a page that is not published ({behind.meaning.state})."
-            yield Finding(span, f"{message} The link is dead until it is.")
-        elif not page.site.targets.exists(target, page.content_path) and address_fault(target) is None:
-            near = page.site.targets.near(target)
-            advice = f"perhaps `{near}` is meant." if near else "visitors get 404."
-            yield Finding(span, f"No page or file of this site is at `{target}`; {advice}")
+    for address, message in faulty_links(page, partial(_fault, page, page.site.targets)):
+        yield Finding(address.span, message)
+
+
+def _fault(page: Subject, targets: LinkTargets, target: str) -> str | None:
+    path = local_path(target)
+    if path is None or path in _HOOK_MARKS or path.startswith(page.settings.external_paths):
+        return None
+    behind = targets.page_behind(target, page.content_path)
+    if behind is not None:
+        if behind.meaning.state in ("live", "never"):
+            return None
+        message = f"`{target}` leads to a page that is not published ({behind.meaning.state})."
+        return f"{message} The link is dead until it is."
+    if targets.exists(target, page.content_path) or address_fault(target) is not None:
+        return None
+    near = targets.near(target)
+    advice = f"perhaps `{near}` is meant." if near else "visitors get 404."
+    return f"No page or file of this site is at `{target}`; {advice}"

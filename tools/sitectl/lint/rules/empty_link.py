@@ -42,11 +42,10 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each empty target in the body and in lists of links of the front matter."""
-    for link in page.markdown.links if page.mentions_links else ():
-        if not link.target.strip():
-            what = "image" if link.kind == "image" else "link"
-            place = link.target_span if link.is_html else link.span
-            yield Finding(place, f"This {what} has no target, so it leads nowhere; write one or remove it.")
+    for link in page.links(lambda target: not target.strip()):
+        what = "image" if link.kind == "image" else "link"
+        place = link.target_span if link.is_html else link.span
+        yield Finding(place, f"This {what} has no target, so it leads nowhere; write one or remove it.")
     links = page.node("links")
     for item in links.items if links else ():
         yield from _empty_url(item)

@@ -57,15 +57,17 @@ def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each link by http to a host of the list."""
     if "http://" not in page.page.body:
         return
-    for link in page.markdown.links if page.mentions_links else ():
+    for link in page.links(_is_secure):
         start = link.target_span.start
-        if link.target.startswith("http://") and _is_secure(link.target) and page.text.startswith("http:", start):
+        if page.text.startswith("http:", start):
             scheme = Span(start, start + 4)
             fix = Fix("write `https`", (Edit(scheme, "https"),))
             yield Finding(scheme, "The host answers https, so the first request need not go unprotected.", fix)
 
 
 def _is_secure(target: str) -> bool:
+    if not target.startswith("http://"):
+        return False
     try:
         host = urlsplit(target).netloc.lower()
     except ValueError:

@@ -14,7 +14,7 @@ from sitectl.content.source import Edit
 from sitectl.lint.address_faults import address_fault
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
-from sitectl.lint.rules._links import link_targets
+from sitectl.lint.rules._links import faulty_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,9 +71,8 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each address of a wrong form; what is a file of the site is one, whatever it looks like."""
-    for target, span in link_targets(page):
-        fault = address_fault(target)
-        if fault is None or _is_there(page, target):
+    for (target, span), fault in faulty_links(page, address_fault):
+        if _is_there(page, target):
             continue
         advice = f"write `{fault.meant}`." if fault.meant else "write the whole address."
         message = f"The link leads nowhere, as {fault.message}; {advice}"
