@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -16,7 +16,7 @@ from sitectl.content.nodes import Problem, UnreadableError, shifted
 from sitectl.content.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sitectl.content.nodes import Entry, Node, Style, Value
 
@@ -201,17 +201,30 @@ class FrontValues(NamedTuple):
 def read_front_values(text: str) -> FrontValues:
     """Return what `read_front_matter` makes of a page's text, in a fraction of its time where the text is plain."""
     block = find_block(text)
-    if block.format == "yaml" and not block.problem:
-        from sitectl.content.yaml_reader.quick_values import quick_values
-
-        values = quick_values(text[block.inner.start : block.inner.end])
+    if block.format is not None and not block.problem:
+        values = plain_values(block.format, text[block.inner.start : block.inner.end])
         if values is not None:
             return FrontValues(block, values)
     front_matter = read_front_matter(text)
     return FrontValues(block, front_matter.values, front_matter.problem)
 
 
+def plain_values(kind: Format, inner: str) -> dict[str, Value] | None:
+    """Return the values of a block of the plainest kind; None where only its format's reader can tell."""
+    quick_values = _quick_reader(kind)
+    return quick_values(inner) if quick_values else None
+
+
+# Readers are imported when first used: most sites have one format only, and start-up time is part of the promise.
+@cache
+def _quick_reader(kind: Format) -> Callable[[str], dict[str, Value] | None] | None:
+    if kind not in ("yaml", "toml"):
+        return None
+    found: Callable[[str], dict[str, Value] | None]
+    found = import_module(f"sitectl.content.{kind}_reader.quick_values").quick_values
+    return found
+
+
 def _read(kind: Format, inner: str) -> Node:
-    # Imported when first used: most sites have one format only, and start-up time is part of the promise.
     root: Node = import_module(f"sitectl.content.{kind}_reader").read(inner)
     return root

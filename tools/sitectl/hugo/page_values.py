@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitectl.content.front_matter import read_front_matter
+from sitectl.content.front_matter import plain_values, read_front_matter
 from sitectl.content.source import ENCODING_ERRORS
-from sitectl.content.yaml_reader.quick_values import quick_values
 
 if TYPE_CHECKING:
+    from sitectl.content.front_matter import Format
     from sitectl.content.nodes import Problem, Value
 
 #: As much of a file as nearly always holds its front matter, and as much as is read at a time of a longer one.
 _HEAD, _CHUNK = 8192, 1 << 20
+_OPENINGS: dict[bytes, tuple[Format, bytes]] = {b"---\n": ("yaml", b"\n---"), b"+++\n": ("toml", b"\n+++")}
 _CLOSE_ON_EXEC = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -60,14 +61,16 @@ def page_values(text: str) -> PageValues:
 
 def _quick_page(head: bytes) -> PageValues | None:
     """Return the page that the first bytes of a file hold the whole front matter of, if it is of the plainest."""
-    if not head.startswith(b"---\n"):
+    found = _OPENINGS.get(head[:4])
+    if found is None:
         return None
-    end = head.find(b"\n---", 3)
+    kind, closing = found
+    end = head.find(closing, 3)
     if end < 0:
         return None
     try:
         text = head[: end + 4].decode("utf-8")
     except UnicodeDecodeError:
         return None
-    values = quick_values(text[4:-3])
+    values = plain_values(kind, text[4:-3])
     return None if values is None else PageValues(text, values)
