@@ -1,139 +1,113 @@
 """Have every error that lint finds below a folder of sites checked by the real Hugo.
 
-Usage: SITECTL_CORPUS=FOLDER PYTHONPATH=tools:. python tools/bench/check_errors.py [--site NAME]
+Usage: SITECTL_CORPUS=FOLDER PYTHONPATH=tools:. python tools/bench/check_errors.py [--site NAME | --examples]
 
-Each page with an error is put alone into a throw-away site and built. Prints rule, page, what Hugo did, and whether
-that is what the rule says. Errors that need the site around the page are printed as not judged: the examples of their
-rules are held against Hugo by the tests. Exit code 1 if an error was false.
+Each page with an error is put alone into a throw-away site and built; an error that needs the site around the page is
+checked on a copy of the site without its theme. Prints rule, page, what Hugo did, and whether that is what the rule
+says. With --examples the bad examples of the rules are judged instead, which shows that each rule has a judge that can
+say yes. Exit code 1 if an error was false or has no judge.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import re
+import contextlib
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tests.hugo_site import HugoSite
+from tests.error_judge import Accused
+from tests.lint.examples import bad_cases, findings, linter_for, target, unmarked
+from tests.site_error_judge import JUDGED, SiteJudge
 
-from sitectl.content.source import ENCODING_ERRORS
+from bench.corpus_sites import corpus_sites
+from sitectl.content.page import Page
+from sitectl.content.source import Source
 from sitectl.content.targets import Workplace, read_page
-from sitectl.errors import SitectlError
-from sitectl.hugo.locate import Site, is_site
 from sitectl.lint.config_file import config_files
-from sitectl.lint.engine import Linter, selected_rules
+from sitectl.lint.engine import Linter
+from sitectl.lint.rule import all_rules
 from sitectl.lint.run import lint_all
-from sitectl.lint.site_facts import site_facts
-from sitectl.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
-    from sitectl.lint.diagnostic import Diagnostic
-
-#: Rules that say that the build fails.
-BREAKING = frozenset(
-    ["unreadable-front-matter", "unparsable-date", "removed-key", "build-breaking-value", "duplicate-key"]
-)
-_YEAR_OF_EPOCH = "1970"
+    from bench.corpus_sites import CorpusSite
+    from sitectl.lint.rule import Rule
 
 
-class Seen(NamedTuple):
-    """What Hugo made of a page alone: whether the build failed, its message, and the page's values."""
-
-    failed: bool
-    message: str
-    page: Mapping[str, object]
+def error_rules() -> tuple[Rule, ...]:
+    """Return the rules whose findings are errors."""
+    return tuple(rule for rule in all_rules().values() if rule.severity == "error")
 
 
-def _dates(seen: Seen) -> list[str]:
-    return [str(seen.page.get(name, "")) for name in ("date", "lastmod", "publish_date", "expiry_date")]
+def errors_of(site: CorpusSite) -> list[Accused]:
+    """Return the errors that lint finds in a site and its settings; the current folder must be the site's."""
+    facts = site.linter.site
+    linter = Linter(error_rules(), site.linter.settings, facts)
+    workplace = Workplace(site.root, facts.content_dir, config_files(facts))
+    found = []
+    for file in lint_all(linter, list(workplace.targets(site.paths))):
+        page = read_page(file.target.path) if file.diagnostics else None
+        found += [Accused(each, page, facts, file.target.content_path) for each in file.diagnostics if page]
+    return found
 
 
-#: What must be seen of a page for an error that lets the build pass.
-SILENT: Mapping[str, Callable[[Seen], bool]] = {
-    "not-a-boolean": lambda seen: seen.page.get("draft") is False,
-    "number-as-date": lambda seen: any(date.startswith(_YEAR_OF_EPOCH) for date in _dates(seen)),
-    "implausible-year": lambda seen: any(re.match("0[0-9]{3}-", date) for date in _dates(seen)),
-    "ignored-weight": lambda seen: isinstance(seen.page.get("weight"), int),
-    "expiry-before-publishing": lambda seen: _dates(seen)[3] <= _dates(seen)[2],
-}
+def judged_corpus(name: str) -> Iterator[tuple[Accused, str, str]]:
+    """Yield each error of the sites whose name contains a text, with where it is and whether Hugo agrees."""
+    for site in corpus_sites():
+        if name not in site.name:
+            continue
+        with contextlib.chdir(site.root):
+            accused = errors_of(site)
+            judge = SiteJudge(site.root, site.linter.site, accused)
+            for each in accused:
+                verdict = judge.verdict(each)
+                shown = f"{site.name}/{each.error.path}:{each.error.start.line}"
+                if verdict is None:
+                    yield each, "NOT JUDGED", shown
+                else:
+                    yield each, "true" if verdict.is_true else "FALSE", f"{shown}  {verdict.words}"
 
 
-def sites(folder: Path) -> Iterator[Path]:
-    """Yield the sites in a folder, none inside another."""
-    if is_site(folder):
-        yield folder
-        return
-    for inner in sorted(path for path in folder.iterdir() if path.is_dir()):
-        yield from sites(inner)
-
-
-def errors_of(root: Path) -> list[Diagnostic]:
-    """Return the errors that lint finds in a site."""
-    facts = site_facts(Site(root))
-    rules = tuple(rule for rule in selected_rules((), (), ()) if rule.severity == "error")
-    workplace = Workplace(root, facts.content_dir, config_files(facts))
-    files = lint_all(Linter(rules, Settings(), facts), list(workplace.targets([])))
-    return [each for file in files for each in file.diagnostics]
-
-
-def ask_hugo(path: Path) -> Seen:
-    """Return what Hugo makes of a page's front matter, in a site of its own; its text would need its theme."""
-    page = read_page(str(path))
-    front_matter = page.text[: page.body_span.start].encode("utf-8", ENCODING_ERRORS)
-    with tempfile.TemporaryDirectory() as folder:
-        site = HugoSite(Path(folder) / "site")
-        site.write(path.name, front_matter)
-        built = site.build_everything()
-        message = next((line for line in built.output.splitlines() if "ERROR" in line), "")
-        return Seen(built.code != 0, message.replace(folder, ""), built.pages.get(path.name, {}))
-
-
-def verdict(each: Diagnostic, seen: Seen) -> str:
-    """Return whether Hugo did what the rule says."""
-    if each.rule in BREAKING:
-        return "true" if seen.failed else "FALSE"
-    check = SILENT.get(each.rule)
-    if check is None:
-        return "not judged"
-    return "true" if not seen.failed and check(seen) else "FALSE"
+def judged_examples() -> Iterator[tuple[Accused, str, str]]:
+    """Yield each finding in a bad example of the rules, with the example and whether Hugo agrees."""
+    for case in bad_cases():
+        if case.rule.severity != "error":
+            continue
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+            text, _ = unmarked(case.example.text)
+            root = Path(folder).resolve()
+            found = findings(root, case, text)
+            facts = linter_for(root, case.rule).site
+            page = Page(Source(root / case.example.path, text))
+            accused = [Accused(each, page, facts, target(case).content_path) for each in found]
+            judge = SiteJudge(root, facts, accused)
+            for each in accused:
+                verdict = judge.verdict(each)
+                word = "NOT JUDGED" if verdict is None else "true" if verdict.is_true else "FALSE"
+                yield each, word, f"{case.name}  {verdict.words if verdict else ''}"
 
 
 def main() -> int:
-    """Judge the errors of all sites and print a line for each, then the sums."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--site", help="only the sites whose path contains this")
-    chosen = parser.parse_args()
-    corpus = Path(os.environ["SITECTL_CORPUS"]).resolve()
+    """Judge the errors and print a line for each, then the sums."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--site", default="", help="only the sites whose path contains this")
+    parser.add_argument("--examples", action="store_true", help="judge the bad examples of the rules")
+    options = parser.parse_args()
+    unjudged = sorted({rule.name for rule in error_rules()} - JUDGED)
     tally: Counter[tuple[str, str]] = Counter()
-    for root in sites(corpus):
-        if chosen.site and chosen.site not in str(root):
-            continue
-        os.chdir(root)
-        name = root.relative_to(corpus)
-        try:
-            found = errors_of(root)
-        except SitectlError as error:
-            print(f"{name}: {str(error).replace(str(corpus), '')}")
-            continue
-        for each in found:
-            known = each.rule in BREAKING or each.rule in SILENT
-            seen = ask_hugo(root / each.path) if known else Seen(failed=False, message="", page={})
-            result = verdict(each, seen)
-            tally[each.rule, result] += 1
-            shown = seen.message or {key: seen.page.get(key) for key in ("title", "draft", "date", "weight")}
-            print(
-                f"{result:10} {each.rule:24} {name}/{each.path}:{each.start.line}  {shown if known else each.message}"
-            )
+    for accused, word, words in judged_examples() if options.examples else judged_corpus(options.site):
+        tally[accused.error.rule, word] += 1
+        print(f"{word:10} {accused.error.rule:24} {words}", flush=True)
     print()
-    for (rule, result), count in sorted(tally.items()):
-        print(f"{count:6} {result:10} {rule}")
-    return int(any(result == "FALSE" for _, result in tally))
+    for (rule, word), count in sorted(tally.items()):
+        print(f"{count:6} {word:10} {rule}")
+    for rule in unjudged:
+        print(f"there is no judge for the error {rule}: write one in tests/error_judge.py")
+    return int(bool(unjudged) or any(word != "true" for _, word in tally))
 
 
 if __name__ == "__main__":

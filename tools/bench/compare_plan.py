@@ -26,6 +26,7 @@ sys.path[:0] = [str(ROOT / "tools"), str(ROOT)]
 from tests.hugo_site import CONFIG, HugoSite  # noqa: E402
 from tests.page_generator import Generator, breaking_page  # noqa: E402
 from tests.plan_judge import Disagreement, compare, disagreements, judge_broken, moment  # noqa: E402
+from tests.stand_in import reduced, silence_shortcodes  # noqa: E402
 
 from sitectl.hugo.config import settings_of  # noqa: E402
 from sitectl.hugo.config_files import ConfigError, read_config  # noqa: E402
@@ -39,14 +40,6 @@ if TYPE_CHECKING:
 
     from sitectl.content.nodes import Value
     from sitectl.hugo.meaning import PagePlan
-
-#: What a site's settings mean for its pages; the rest asks for themes and tools that are not here.
-_KEPT_SETTINGS = (
-    *("baseurl", "languages", "defaultcontentlanguage", "defaultcontentlanguageinsubdir", "contentdir", "timezone"),
-    *("permalinks", "frontmatter", "taxonomies", "disablekinds", "uglyurls", "cascade", "disablepathtolower"),
-    *("removepathaccents", "buildfuture", "builddrafts", "buildexpired", "disablelanguages"),
-)
-_KEPT_OF_LANGUAGE = ("contentdir", "weight", "disabled", "baseurl", "permalinks", "timezone")
 
 
 class Tally:
@@ -99,7 +92,7 @@ def _compare_folder(name: str, content: Path, folder: Path, tally: Tally) -> Non
     site = HugoSite(folder / "site", f"disableAliases = true\n{CONFIG}")
     shutil.rmtree(site.content)
     shutil.copytree(content, site.content)
-    _silence_shortcodes(site.content)
+    silence_shortcodes(site.content)
     broken = [plan for plan in plan_content(site.content, SiteSettings(), moment()) if plan.error]
     texts = {plan.path: (site.content / plan.path).read_bytes() for plan in broken}
     for path in texts:
@@ -129,18 +122,6 @@ def _text(site: HugoSite, path: str) -> str:
     return file.read_text(errors="replace")[:600] if path and file.is_file() else ""
 
 
-def _silence_shortcodes(content: Path) -> None:
-    """Take the sense from all shortcodes of copied pages: their templates are not here, and nothing builds without.
-
-    A page that begins with one stays as it is: Hugo takes that for broken front matter.
-    """
-    for path in content.rglob("*"):
-        if path.is_file() and path.suffix.lower() in (".md", ".html", ".markdown"):
-            data = path.read_bytes()
-            if not data.lstrip().startswith(b"{{"):
-                path.write_bytes(data.replace(b"{{<", b"((<").replace(b"{{%", b"((%"))
-
-
 def _compare_with_settings(source: Path, folder: Path, tally: Tally) -> None:
     try:
         config = _reduced(read_config(source))
@@ -153,7 +134,7 @@ def _compare_with_settings(source: Path, folder: Path, tally: Tally) -> None:
     (site.folder / "hugo.toml").unlink()
     shutil.rmtree(site.content)
     shutil.copytree(source / "content", site.content)
-    _silence_shortcodes(site.content)
+    silence_shortcodes(site.content)
     settings = settings_of(config)
     for _ in range(2):
         content = site_content(site.folder, settings)
@@ -167,29 +148,8 @@ def _compare_with_settings(source: Path, folder: Path, tally: Tally) -> None:
 
 
 def _reduced(config: dict[str, Value]) -> dict[str, Value]:
-    kept = {key: value for key, value in config.items() if key in _KEPT_SETTINGS}
-    languages = kept.get("languages")
-    if isinstance(languages, dict):
-        kept["languages"] = {
-            code: {key: value for key, value in own.items() if key in _KEPT_OF_LANGUAGE}
-            for code, own in languages.items()
-            if isinstance(own, dict)
-        }
-    module = config.get("module")
-    mounts = module.get("mounts") if isinstance(module, dict) else None
-    if isinstance(mounts, list):
-        content = [each for each in mounts if isinstance(each, dict) and str(each.get("target")).startswith("content")]
-        content = [each for each in content if not str(each.get("source")).startswith(("node_modules", "tmp"))]
-        kept["module"] = {
-            "mounts": [*content, {"source": "layouts", "target": "layouts"}, {"source": "data", "target": "data"}]
-        }
-    kept["disablealiases"] = True  # a redirect may overwrite a page, and which of them is left is chance
-    cascade = kept.get("cascade")
-    if isinstance(cascade, list):
-        kept["cascade"] = [each for each in cascade if isinstance(each, dict) and "outputs" not in each]
-    kinds = kept.get("disablekinds")
-    kept["disablekinds"] = [*(kinds if isinstance(kinds, list) else []), "rss", "sitemap", "robotstxt", "404"]
-    return kept
+    """Return the settings of the stand-in; a redirect may overwrite a page, and which of them is left is chance."""
+    return {**reduced(config), "disablealiases": True}
 
 
 def compare_generated(pages: int, seed: int, tally: Tally) -> None:

@@ -63,7 +63,8 @@ def _names_of_file(path: str) -> Iterator[str]:
 
 
 def _names_of(parts: list[str]) -> Iterator[str]:
-    """Yield the last part without its ending and language; a bundle is called as its folder."""
+    """Yield the last part without its ending and language; a bundle is called as its folder, a blank is a hyphen."""
+    parts = [part.replace(" ", "-") for part in parts]
     name, dot, ending = parts[-1].rpartition(".")
     stem = name if dot and ending in CONTENT_EXTENSIONS else parts[-1]
     if stem.partition(".")[0] in _BUNDLES:

@@ -15,6 +15,7 @@ from sitectl.lint.rule import Bad, Good, Hugo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sitectl.content.source import Span
     from sitectl.lint.config_file import ConfigFile
 
 GROUP = "config"
@@ -46,6 +47,7 @@ GOOD = (
     Good('[[module.mounts]]\nsource = "content"\ntarget = "content"\nfiles = ["! x"]\n', path="hugo.toml"),
     Good("[params.module.mounts]\nlang = 1\n", path="hugo.toml"),
     Good('lang = "en"\n', path="hugo.toml"),
+    Good('[[module.mounts]]\nsource = "gone"\ntarget = "layouts"\nincludeFiles = "x"\n', path="hugo.toml"),
 )
 
 _HOOKS = "markup.goldmark.renderhooks"
@@ -59,8 +61,18 @@ _REMOVED = {
 
 def check_config(file: ConfigFile) -> Iterator[Finding]:
     """Yield a finding for each setting that stops the build."""
+    unread = set(_unread_patterns(file))
     for name, entry in file.settings:
         new = _REMOVED.get(name)
-        if new is not None:
+        if new is not None and entry.key_span not in unread:
             message = f"Hugo has removed `{entry.key}` and the build fails; write `{new}` instead."
             yield Finding(entry.key_span, message)
+
+
+def _unread_patterns(file: ConfigFile) -> Iterator[Span]:
+    """Yield the places of the patterns in mounts of folders that are not there: Hugo passes over these."""
+    mounts = [entry.node for name, entry in file.settings if name == "module.mounts"]
+    for mount in (item for node in mounts for item in node.items):
+        source = next((entry.node.value for entry in mount.entries if entry.key.lower() == "source"), None)
+        if file.site.root is not None and isinstance(source, str) and not (file.site.root / source).exists():
+            yield from (entry.key_span for entry in mount.entries if entry.key.lower() != "lang")

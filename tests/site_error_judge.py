@@ -1,0 +1,140 @@
+"""Ask the real Hugo whether errors are true that need the site around a page, or are in its settings."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitectl.content.source import ENCODING_ERRORS
+from tests.error_judge import OF_PAGES, Verdict
+from tests.hugo_site import HugoSite
+from tests.stand_in import StandIn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from sitectl.lint.site_facts import SiteFacts
+    from tests.error_judge import Accused
+    from tests.hugo_site import Seen
+
+_REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref\b[^\n]*?[>%]\}\}")
+_THEMES = re.compile(r"""(?:theme|path)['"]?\s*[:=]\s*\[?\s*['"]?([\w./-]+)""")
+_SOURCES = re.compile(r"""source['"]?\s*[:=]\s*['"]?([\w./-]+)""")
+
+
+class SiteJudge:
+    """The real Hugo on a stand-in of one site, built when the first question is asked."""
+
+    def __init__(self, root: Path, facts: SiteFacts, accused: Iterable[Accused]) -> None:
+        self.root = root
+        self._facts = facts
+        self._refs = [each for each in accused if each.error.rule == "broken-ref"]
+
+    def verdict(self, accused: Accused) -> Verdict | None:
+        """Return what Hugo makes of an error; None if nothing here can judge its rule."""
+        of_page = OF_PAGES.get(accused.error.rule)
+        if of_page is not None:
+            return of_page(accused)
+        of_site = OF_SITES.get(accused.error.rule)
+        return of_site(self, accused) if of_site else None
+
+    @cached_property
+    def plain(self) -> Seen:
+        """What the plain build makes of the site."""
+        with tempfile.TemporaryDirectory() as folder:
+            site = StandIn(self.root, self._facts.config, Path(folder).resolve() / "site").site
+            return site.build()
+
+    @cached_property
+    def missed_refs(self) -> str:
+        """Hugo's words on a site in which the accused pages have nothing but their references."""
+        with tempfile.TemporaryDirectory() as folder:
+            stand_in = StandIn(self.root, self._facts.config, Path(folder).resolve() / "site")
+            (stand_in.site.folder / "layouts" / "all.html").write_text("{{ .Content }}")
+            for path, text in {each.content_path: each.page.text for each in self._refs}.items():
+                start = next(each.page.body_span.start for each in self._refs if each.content_path == path)
+                (stand_in.root / str(path)).write_bytes(_refs_alone(text, start).encode("utf-8", ENCODING_ERRORS))
+            return stand_in.site.build().output
+
+
+def _refs_alone(text: str, start: int) -> str:
+    body = text[start:].split("\n")
+    return text[:start] + "\n".join(" ".join(_REF.findall(line)) for line in body)
+
+
+def left_out(judge: SiteJudge, accused: Accused) -> Verdict:
+    """Judge a page with the path of another: they are not both written (which of them is, is left to chance)."""
+    path = str(accused.content_path)
+    rival = accused.facts.plans[path].meaning.reason.partition(" ")[0]
+    written = {path, rival} & judge.plain.written
+    return Verdict(judge.plain.code == 0 and len(written) < 2, f"of {path} and {rival} written: {sorted(written)}")
+
+
+def overwritten(judge: SiteJudge, accused: Accused) -> Verdict:
+    """Judge two pages with one URL: one of them is not written."""
+    path = str(accused.content_path)
+    url = accused.facts.plans[path].meaning.url
+    both = [path, *accused.facts.addresses.rivals(path, url)]
+    written = [each for each in both if each in judge.plain.written]
+    return Verdict(judge.plain.code == 0 and len(written) < len(both), f"of {both} written: {written}")
+
+
+def redirected(judge: SiteJudge, accused: Accused) -> Verdict:
+    """Judge an alias: without the page that it lies over, Hugo writes a redirect to that page's place."""
+    owner = accused.error.message.removeprefix("This is the URL of ").partition(":")[0]
+    with tempfile.TemporaryDirectory() as folder:
+        stand_in = StandIn(judge.root, accused.facts.config, Path(folder).resolve() / "site")
+        (stand_in.root / owner).unlink()
+        stand_in.site.build()
+        url = accused.facts.plans[owner].meaning.url
+        written = stand_in.site.folder / "public" / url.strip("/") / "index.html"
+        words = " ".join(written.read_text(errors="replace").split()) if written.exists() else "nothing"
+    return Verdict('http-equiv="refresh"' in words or "http-equiv=refresh" in words, f"{url}: {words}")
+
+
+def ref_is_missed(judge: SiteJudge, accused: Accused) -> Verdict:
+    """Judge a reference: Hugo names its page and line."""
+    wanted = f"{accused.content_path}:{accused.error.start.line}:"
+    words = next((line for line in judge.missed_refs.splitlines() if "REF_NOT_FOUND" in line and wanted in line), "")
+    return Verdict(bool(words), words)
+
+
+def settings_stop(judge: SiteJudge, accused: Accused) -> Verdict:
+    """Judge a settings file: with it alone the build stops, and Hugo names the setting or the file."""
+    file = accused.page.source.path
+    with tempfile.TemporaryDirectory() as folder:
+        site = HugoSite(Path(folder).resolve() / "site", "")
+        (site.folder / "hugo.toml").unlink()
+        in_folder = file.parent.name == "_default"
+        copy = site.folder / ("config/_default" if in_folder else "") / file.name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(accused.page.source.to_bytes())
+        for name in _THEMES.findall(accused.page.text):
+            (site.folder / "themes" / name.strip("/.")).mkdir(parents=True, exist_ok=True)
+        for name in _SOURCES.findall(accused.page.text):
+            if (judge.root / name).exists():
+                (site.folder / name).mkdir(parents=True, exist_ok=True)
+        site.write("x.md", "---\ntitle: A\n---\n")
+        seen = site.build()
+    key = accused.page.text[accused.offset :].split(":")[0].split("=")[0].strip()
+    named = key.lower() in seen.output.lower() or file.name in seen.output
+    return Verdict(seen.code != 0 and named, _words(seen))
+
+
+def _words(seen: Seen) -> str:
+    return next((line for line in seen.output.splitlines() if "ERROR" in line), "")[:300]
+
+
+#: The judge of each rule that needs more than a page.
+OF_SITES: Mapping[str, Callable[[SiteJudge, Accused], Verdict]] = {
+    "hidden-by-sibling": left_out,
+    "shared-url": overwritten,
+    "alias-over-page": redirected,
+    "broken-ref": ref_is_missed,
+    "removed-setting": settings_stop,
+    "unreadable-setting": settings_stop,
+}
+JUDGED = OF_PAGES.keys() | OF_SITES.keys()
