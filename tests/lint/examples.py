@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,8 +70,22 @@ def write_site(folder: Path, case: Case, text: str) -> Path:
         path.write_text(content, encoding="utf-8", newline="")
     path = folder / case.example.path
     path.parent.mkdir(parents=True, exist_ok=True)
+    if case.example.history and not (folder / ".git").exists():
+        run_git(folder, "init", "--quiet")
+    for time, earlier in case.example.history.items():
+        path.write_text(earlier, encoding="utf-8", newline="")
+        run_git(folder, "add", "--all")
+        run_git(folder, "commit", "--quiet", "--message=x", "--allow-empty", time=time)
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
     return path
+
+
+def run_git(folder: Path, *words: str, time: str = "2024-01-01T00:00:00Z") -> None:
+    """Run git in a folder at a time, whatever its user has configured."""
+    names = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    times = {"GIT_AUTHOR_DATE": time, "GIT_COMMITTER_DATE": time}
+    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    subprocess.run(["git", "-C", folder, *words], check=True, env=os.environ | names | times | quiet)
 
 
 def linter_for(folder: Path, rule: Rule) -> Linter:

@@ -58,13 +58,14 @@ class Hugo:
 
 @dataclass(frozen=True)
 class Bad:
-    """A page that the rule finds fault with; `fixed` is the page after its fix."""
+    """A page that the rule finds fault with; `fixed` is the page after its fix, `history` its text by commit times."""
 
     text: str
     fixed: str | None = None
     path: str = DEFAULT_PATH
     files: Mapping[str, str] = field(default_factory=dict)
     hugo: Hugo | None = None
+    history: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class Good:
     text: str
     path: str = DEFAULT_PATH
     files: Mapping[str, str] = field(default_factory=dict)
+    history: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

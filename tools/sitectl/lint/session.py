@@ -18,7 +18,7 @@ from sitectl.lint.cache import ResultCache
 from sitectl.lint.config_file import config_files
 from sitectl.lint.engine import Linter, selected_rules
 from sitectl.lint.fingerprint import fingerprint, is_outside
-from sitectl.lint.git import files_changed_since, staged_files
+from sitectl.lint.git import files_changed_since, head, staged_files
 from sitectl.lint.run import LintedFile, diff, fix_all, fix_page, lint_all
 from sitectl.lint.site_facts import SiteFacts, site_facts
 from sitectl.lint.statistics import statistics
@@ -111,7 +111,8 @@ def _cache(request: Request, settings: Settings, facts: SiteFacts, targets: list
     if uses_file_times(facts.hugo) or any(is_outside(mount.source) for mount in facts.hugo.mounts):
         return None
     chosen = (request.select, request.extend_select, request.ignore, request.paths, request.staged, request.since)
-    asked = (repr(chosen), repr(settings), os.getcwd())  # noqa: PTH109 - a text is wanted
+    commit = head(facts.root) if facts.root else ""
+    asked = (repr(chosen), repr(settings), commit, os.getcwd())  # noqa: PTH109 - a text is wanted
     try:
         print_of_all = fingerprint(facts.root, targets, asked)
     except OSError:

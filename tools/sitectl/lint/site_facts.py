@@ -25,18 +25,20 @@ from sitectl.hugo.source_files import content_root
 from sitectl.hugo.templates import read_template_keys, renders_formulas, resolves_links, template_folders
 from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
+from sitectl.lint.git import GitError, text_changes
 from sitectl.lint.menu_facts import MenuFacts, configured_menus
 from sitectl.lint.publication_facts import read_owner, titles
 from sitectl.lint.term_facts import TermFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import tzinfo
     from pathlib import Path
 
     from sitectl.content.nodes import Value
     from sitectl.hugo.locate import Site
     from sitectl.hugo.meaning import PagePlan
+    from sitectl.lint.git import TextChange
     from sitectl.lint.publication_facts import Owner
 
 
@@ -201,6 +203,20 @@ class SiteFacts:
         try:
             return {plan.path: plan for plan in plan_site(self.root, self.hugo, self.now)}
         except OSError:  # the file that cannot be read is named by whoever reads it next
+            return {}
+
+    @cached_property
+    def text_changes(self) -> Mapping[str, Sequence[TextChange]]:
+        """What git knows of each content file since the oldest `lastmod`; empty where it cannot know."""
+        oldest = min(
+            (plan.meaning.lastmod.seconds for plan in self.plans.values() if plan.meaning.lastmod.seconds > 0),
+            default=None,
+        )
+        if self.content_dir is None or oldest is None:
+            return {}
+        try:
+            return text_changes(self.content_dir, oldest)
+        except GitError:  # no repository, or a clone without its history
             return {}
 
     @cached_property
