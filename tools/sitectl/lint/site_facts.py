@@ -21,7 +21,8 @@ from sitectl.hugo.plan import plan_site
 from sitectl.hugo.ref_targets import RefTargets
 from sitectl.hugo.shortcode_templates import BUILT_IN, read_shortcode_templates
 from sitectl.hugo.site_settings import SiteSettings
-from sitectl.hugo.source_files import content_root
+from sitectl.hugo.source_files import content_root, site_content
+from sitectl.hugo.structure import classify
 from sitectl.hugo.templates import read_template_keys, renders_formulas, resolves_links, template_folders
 from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
@@ -173,7 +174,8 @@ class SiteFacts:
             return None
         if any(next(folder.rglob("*ref.html"), None) for folder in template_folders(self.root)):
             return None  # a template of the site's own, which may look elsewhere
-        return RefTargets(self.plans, self.taxonomies)
+        files = {file.path: file for file in classify(site_content(self.root, self.hugo).files, self.hugo)}
+        return RefTargets(files, self.plans, frozenset(self.hugo.languages), self.taxonomies)
 
     @cached_property
     def taxonomies(self) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """A `ref` or `relref` names a page that the build has not, so the build fails.
 
-Hugo finishes with an error (REF_NOT_FOUND), and no site is deployed. A draft, a page of the future and an expired one
-count as missing.
+Hugo finishes with an error (REF_NOT_FOUND), and no site is deployed. It looks beside the page, then from the top of the
+content; a name without a slash is looked for in the whole site, and must be the only one. A draft, a page of the future
+and an expired one count as missing.
 
 Correct the path, or publish the page first.
 """
@@ -28,9 +29,20 @@ _OTHER = {
     "content/post/Other.md": "---\ntitle: Other\n---\n",
     "content/post/bundle/index.md": "---\ntitle: Bundle\n---\n",
     "content/later.md": "---\ntitle: Later\ndraft: true\n---\n",
+    "content/more/twice.md": "---\ntitle: T\n---\n",
+    "content/nested/twice.md": "---\ntitle: T\n---\n",
+    "content/nested/sub/deep.md": "---\ntitle: D\n---\n",
+    "content/nested/unlisted.md": "---\ntitle: U\nbuild: {list: never, render: never}\n---\n",
+    "content/nested/named-otherwise.md": "---\ntitle: N\nurl: /post/own-url/\n---\n",
+    "content/post/bundle/text.md": "---\ntitle: A resource\n---\n",
 }
 _LENIENT = {**_OTHER, "hugo.toml": 'baseURL = "https://example.org/"\nrefLinksErrorLevel = "WARNING"\n'}
 _HTML = {**_OTHER, "hugo.toml": 'baseURL = "https://example.org/"\n[markup.goldmark.renderer]\nunsafe = true\n'}
+_GERMAN = {
+    **_OTHER,
+    "hugo.toml": 'baseURL = "https://example.org/"\n[languages.en]\n[languages.de]\n',
+    "content/nested/german.de.md": "---\ntitle: G\n---\n",
+}
 _MISS = Hugo(breaks="REF_NOT_FOUND")
 
 BAD = (
@@ -38,6 +50,13 @@ BAD = (
     Bad('---\ntitle: A\n---\n[it]({{% relref path="⟦/post/gone.md#x⟧" %}})\n', files=_OTHER, hugo=_MISS),
     Bad('---\ntitle: A\n---\n<!-- {{< ref "⟦gone⟧" >}} -->\n', files=_HTML, hugo=_MISS),
     Bad("---\ntitle: A\n---\n`{{< ref ⟦later⟧ >}}`\n", files=_OTHER, hugo=_MISS),
+    Bad('---\ntitle: A\n---\n{{< ref "⟦/other⟧" >}}\n', files=_OTHER, hugo=_MISS),
+    Bad('---\ntitle: A\n---\n{{< ref "⟦../post/sub/other.md⟧" >}}\n', files=_OTHER, hugo=_MISS),
+    Bad('---\ntitle: A\n---\n{{< ref "⟦twice.md⟧" >}}\n', files=_OTHER, hugo=_MISS),
+    Bad('---\ntitle: A\n---\n{{< ref "⟦/post/own-url⟧" >}}\n', files=_OTHER, hugo=_MISS),
+    Bad('---\ntitle: A\n---\n{{< ref "⟦https://example.net/x⟧" >}}\n', files=_OTHER, hugo=_MISS),
+    Bad('---\ntitle: A\n---\n{{< ref path="⟦other⟧" lang="de" >}}\n', files=_GERMAN, hugo=_MISS),
+    Bad('---\ntitle: A\n---\n{{< ref "⟦/nested/sub⟧" >}} {{< ref "⟦bundle/text⟧" >}}\n', files=_OTHER, hugo=_MISS),
 )
 GOOD = (
     Good('---\ntitle: A\n---\n{{< ref "other" >}} {{< ref "/post/other.md#x" >}} {{< ref "#x" >}}\n', files=_OTHER),
@@ -48,8 +67,24 @@ GOOD = (
     Good('---\ntitle: A\n---\n<!-- {{< ref "gone" >}}\n\n{{< ref "gone" >}} -->\n', files=_OTHER),
     Good('---\ntitle: A\ndraft: true\n---\n{{< ref "gone" >}}\n', files=_OTHER),
     Good('---\ntitle: A\n---\n{{< ref "gone" >}}\n', files=_LENIENT),
-    Good('---\ntitle: A\n---\n{{< ref "https://example.net/" >}}\n', files=_OTHER),
+    Good('---\ntitle: A\n---\n{{< ref "https://example.net/" >}} {{< ref "mailto:a@b.c" >}}\n', files=_OTHER),
+    Good('---\ntitle: A\n---\n{{< ref "../POST/other.en.md#x" >}} {{< ref "./bundle/" >}}\n', files=_OTHER),
+    Good('---\ntitle: A\n---\n{{< ref "/more/twice" >}} {{< ref "../nested/twice.md" >}}\n', files=_OTHER),
+    Good(
+        '---\ntitle: A\n---\n{{< ref "deep.md" >}} {{< ref "nested/sub/deep" >}} {{< ref "unlisted" >}}\n', files=_OTHER
+    ),
+    Good('---\ntitle: A\n---\n{{< ref "named-otherwise" >}} {{< ref "tags" >}}\n', files=_OTHER),
+    Good('---\ntitle: A\n---\n{{< ref path="german" lang="de" >}} {{< ref "other" >}}\n', files=_GERMAN),
+    Good(
+        '---\ntitle: A\n---\n{{< ref "../other.md" >}} {{< ref "../post/other" >}}\n', "content/post/b/index.md", _OTHER
+    ),
 )
+
+_WHY = {
+    "missing": "is not there, so Hugo stops the build; correct the path",
+    "hidden": "is not published, so Hugo stops the build; publish it first",
+    "ambiguous": "could be one of several, so Hugo stops the build; write its path from the top, such as `/post/x.md`",
+}
 
 
 def check(page: Subject) -> Iterator[Finding]:
@@ -62,16 +97,18 @@ def check(page: Subject) -> Iterator[Finding]:
     if refs is None or plan is None or plan.meaning.state != "live":
         return
     for tag in tags:
-        named = _path(tag) if tag.name in ("ref", "relref") else None
-        if named is None or refs.finds(named.value) or not is_rendered(page, tag):
+        named = _parameter(tag, ("", "path")) if tag.name in ("ref", "relref") else None
+        if named is None:
             continue
-        hidden = refs.hidden_page(named.value)
-        why = f"is not published ({hidden.meaning.state})" if hidden else "is not there"
-        yield Finding(named.span, f"The page `{named.value}` {why}, so Hugo stops the build; correct the path.")
+        language = _parameter(tag, ("lang",))
+        answer = refs.find(named.value, page.content_path, language.value if language else "")
+        if answer.verdict in ("found", "unknown") or not is_rendered(page, tag):
+            continue
+        why = _WHY[answer.verdict]
+        if answer.plan:
+            why = f"is not published ({answer.plan.meaning.state}), so Hugo stops the build; publish it first"
+        yield Finding(named.span, f"The page `{named.value}` {why}.")
 
 
-def _path(tag: Shortcode) -> Parameter | None:
-    """Return the parameter that names the page; None where another language is asked for."""
-    if any(each.name == "lang" for each in tag.parameters):
-        return None
-    return next((each for each in tag.parameters if each.name in ("", "path")), None)
+def _parameter(tag: Shortcode, names: tuple[str, ...]) -> Parameter | None:
+    return next((each for each in tag.parameters if each.name in names), None)
