@@ -110,26 +110,101 @@ def test_there_and_back_again() -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("blog/a.md", "content/blog/fixed.md"), "content/blog/fixed.md: already there; nothing moved"),
-        (("blog/a.md", "content/docs"), "docs.md: its URL /sub/docs/ is that of docs/_index.md; nothing moved"),
-        (("blog/a.md", "b.md"), "blog/b.md: its URL /sub/blog/b/ is that of blog/b/index.md; nothing moved"),
-        (("blog/a.md", "fixed"), "already there; nothing moved"),
-        (("blog/a.md", "../elsewhere.md"), "not below the content folder"),
-        (("docs", "docs/inside"), "inside of what is to be moved"),
-        (("docs", "content/docs/inside"), "inside of what is to be moved"),
-        (("blog/b/index.md", "blog/c.md"), "the page of a bundle; rename its folder"),
-        (("content", "other"), "not below the content folder"),
-        (("blog/a.md", "blog/b/inside.md"), "there the page would be never"),
+        (("blog/a.md", "content/blog/fixed.md"), "content/blog/fixed.md: the place is taken; nothing moved"),
+        (("blog/a.md", "fixed"), "content/blog/fixed.md: the place is taken; nothing moved"),
+        (("blog/a.md", "content/blog"), "content/blog/a.md: there already; nothing moved"),
+        (("blog/a.md", "a"), "content/blog/a.md: there already; nothing moved"),
+        (("docs", "blog"), "content/blog: the place is taken; nothing moved"),
+        (
+            ("blog/a.md", "content/docs.md"),
+            "content/docs.md: its URL would be /sub/docs/, which is that of content/docs/_index.md; nothing moved",
+        ),
+        (
+            ("blog/a.md", "b.md"),
+            "content/blog/b.md: its URL would be /sub/blog/b/, which is that of content/blog/b/index.md; nothing moved",
+        ),
+        (("blog/a.md", "../x.md"), "content/../x.md: outside of the content folder {content}; nothing moved"),
+        (("blog/a.md", "/elsewhere.md"), "/elsewhere.md: outside of the content folder {content}; nothing moved"),
+        (("content", "other"), "content: outside of the content folder {content}; nothing moved"),
+        (("blog/a.md", "."), "'.' is no name; write the new place in full, such as content/blog/a.md"),
+        (("blog/a.md", ".."), "'..' is no name; write the new place in full, such as content/a.md"),
+        (("blog/a.md", "./"), "'./' is no name; write the new place in full, such as content/blog/a.md"),
+        (("blog/a.md", ""), "'' is no name; write the new place in full, such as content/blog/a.md"),
+        (("docs", "docs/inside"), "content/docs/inside: inside of content/docs itself; nothing moved"),
+        (
+            ("docs", "content/docs/x/../inside"),
+            "content/docs/x/../inside: inside of content/docs itself; nothing moved",
+        ),
+        (("docs", "docs2.md"), "content/docs2.md: content/docs is a folder, so its new name has no ending"),
+        (
+            ("blog/b/index.md", "c.md"),
+            "content/blog/b/index.md: the page of its folder; rename the folder content/blog/b",
+        ),
+        (("blog/a.md", "z.txt"), "z.txt: .txt is no ending of a page; write z.md"),
         (("missing.md", "x.md"), "missing.md: no such file or folder"),
-        (("hugo.toml", "x.md"), "no content file by its name"),
+        (("hugo.toml", "x.md"), "hugo.toml: no content file by its name (.md, .html and so on)"),
+        (
+            ("blog/a.md", "z.html"),
+            "content/blog/z.html: there the page would be broken (content of type text/html is denied by the policy "
+            "\"security.allowContent\" of the site's settings, so Hugo's build fails), "
+            "where it is live now; nothing moved",
+        ),
+        (
+            ("blog/a.md", "blog/b/inside.md"),
+            "content/blog/b/inside.md: there the page would be not published (it lies in the bundle of "
+            "blog/b/index.* and is one of that page's resources, not a page of its own), where it is live now; "
+            "nothing moved; "
+            "--force moves it all the same",
+        ),
     ],
 )
-def test_what_is_taken_or_wrong_is_refused(words: tuple[str, str], message: str) -> None:
+def test_what_is_taken_or_wrong_is_refused(site: Path, words: tuple[str, str], message: str) -> None:
     before = files()
     ran = sitectl("rename", *words)
     assert (ran.exit_code, ran.stdout) == (2, "")
-    assert message in ran.stderr
+    assert ran.stderr == f"sitectl: {message.format(content=site / 'content')}\n"
     assert files() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        (("blog/a.md", "content/docs"), "content/docs/a.md"),
+        (("blog/a.md", "docs/"), "content/docs/a.md"),
+        (("blog/a.md", "new/"), "content/blog/new/a.md"),
+        (("blog/a.md", "content/new/"), "content/new/a.md"),
+        (("blog/b", "content/docs"), "content/docs/b"),
+        (("blog/b", "docs/"), "content/docs/b"),
+        (("blog/b", "c/"), "content/blog/c"),
+        (("content/blog/b/", "content/c/"), "content/c"),
+        (("blog/a.md", "v1.2"), "content/blog/v1.2.md"),
+        (("blog/a.md", "z.markdown"), "content/blog/z.markdown"),
+    ],
+)
+def test_folders_and_endings(words: tuple[str, str], target: str) -> None:
+    ran = sitectl("rename", *words)
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert ran.stdout.splitlines()[-1].endswith(f" -> {target}")
+    assert Path(target).exists()
+
+
+def test_force_moves_to_where_the_page_is_published_otherwise() -> None:
+    assert sitectl("rename", "blog/a.md", "blog/b/inside.md", "--force").exit_code == 0
+    assert Path("content/blog/b/inside.md").exists()
+
+
+def test_translations_stay_and_are_named(site: Path) -> None:
+    (site / "hugo.toml").write_text("[languages.en]\n[languages.nl]\n")
+    Path("content/blog/a.nl.md").write_text("---\ntitle: NL\n---\n")
+    ran = sitectl("rename", "blog/a.md", "z")
+    assert ran.stderr == "sitectl: content/blog/a.nl.md: a translation of the page by its name; rename it likewise\n"
+    ran = sitectl("rename", "blog/a.nl.md", "z.md")
+    assert (ran.exit_code, ran.stderr) == (
+        2,
+        "sitectl: content/blog/z.md: would be a page in the language en; name it without an ending to keep its own\n",
+    )
+    ran = sitectl("rename", "blog/a.nl.md", "z.nl")
+    assert (ran.exit_code, Path("content/blog/z.nl.md").exists()) == (0, True)
 
 
 def test_languages_keep_their_prefix_in_the_alias(site: Path) -> None:

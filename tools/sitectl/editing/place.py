@@ -93,6 +93,10 @@ class EditingPlace:
             raise WrongPathError(f"{path}: no content file by its name (.md, .html and so on)")
         return path
 
+    def shown(self, path: Path) -> str:
+        """Return a path as messages show it: from the current folder if it lies below it."""
+        return Workplace(self.here, None).target(os.fspath(path)).path
+
     def refuse_outside(self, path: str) -> None:
         """Raise WrongPathError for a path outside the site; a symbolic link inside of it may lead out."""
         if self.site is None:

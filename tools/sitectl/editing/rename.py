@@ -6,13 +6,12 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
-from sitectl.content.changes import Change, changed
-from sitectl.content.site_tree import is_content_name
-from sitectl.content.targets import NoSuchPathError, read_page
-from sitectl.content.writing import AlreadyExistsError, move, replace_file
+from sitectl.content.targets import NoSuchPathError
+from sitectl.content.writing import move, replace_file
+from sitectl.editing.moved_pages import MovedPages
 from sitectl.editing.place import WrongPathError
+from sitectl.editing.rename_target import target_of
 from sitectl.errors import SitectlError
 from sitectl.hugo.plan import plan_files
 from sitectl.hugo.source_files import ContentFolder, site_content
@@ -20,103 +19,68 @@ from sitectl.hugo.source_files import ContentFolder, site_content
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sitectl.content.page import Page
+    from sitectl.editing.moved_pages import Mention, PageEdit
     from sitectl.editing.place import EditingPlace
-    from sitectl.hugo.meaning import PagePlan
+    from sitectl.hugo.meaning import Meaning, PagePlan
     from sitectl.hugo.moments import Moment
     from sitectl.hugo.site_settings import SiteSettings
-
-_ALIASES = ("aliases",)
 
 
 class RenameRefusedError(SitectlError):
     """A new place where the page would not be what it was, or would hide another one."""
 
 
-class PageEdit(NamedTuple):
-    """One moved page whose text changes: before it moves, in its old place."""
+class Request(NamedTuple):
+    """What the command line asked for: to write links too, and to move whatever Hugo makes of it."""
 
-    old: Page
-    new: Page
-    alias: str
+    old: str
+    new: str
+    fix_links: bool = False
+    force: bool = False
 
 
 @dataclass(frozen=True)
 class Renaming:
-    """What is to be done: the pages that get an alias, and the one move."""
+    """What is to be done: the one move, and the pages that get an alias or other links."""
 
     old: Path
     new: Path
     edits: tuple[PageEdit, ...]
+    #: Pages with links that ought to be others after the move, and are left as they are.
+    left: tuple[PageEdit, ...] = ()
+    #: Places besides the content that name the old URL.
+    mentions: tuple[Mention, ...] = ()
 
     def perform(self) -> None:
-        """Write the aliases and move; raises a SitectlError of `content.writing` if something changed meanwhile."""
+        """Write the pages and move; raises a SitectlError of `content.writing` if something changed meanwhile."""
         for edit in self.edits:
             replace_file(edit.old.source.path, edit.old.source.to_bytes(), edit.new.source.to_bytes())
         move(self.old, self.new)
 
 
-def plan_renaming(place: EditingPlace, old: str, new: str, at: Moment) -> Renaming:
-    """Return what renaming a page or bundle takes; nothing is written.
+def plan_renaming(place: EditingPlace, request: Request, at: Moment) -> Renaming:
+    """Return what renaming a page or folder takes; nothing is written.
 
-    A new name without a slash stays in the folder, one without an ending keeps the old one. Raises
-    AlreadyExistsError for a taken place, RenameRefusedError for a taken URL or a place where a page would have
-    another state, WrongPathError for what is not below the content folder.
+    Raises AlreadyExistsError for a taken place, RenameRefusedError for a taken URL or a place where a page would
+    have another state, WrongPathError for what is not below the content folder.
     """
-    if place.site is None or place.content_dir is None:
-        raise WrongPathError(f"{old}: not inside a Hugo site, so its URL is not known")
-    source = Path(place.found(old))
-    target = _target(place.content_dir, source, old, new)
-    _check(place, source, target)
+    if place.site is None:
+        raise WrongPathError(f"{request.old}: not inside a Hugo site, so its URL is not known")
+    source = Path(place.found(request.old))
+    target = target_of(place, source, request.old, request.new)
     before = site_content(place.site.root, place.settings)
     root = before.root.resolve()
-    start, end = (path.absolute().parent.resolve() / path.name for path in (source, target))
-    moves = _moves(before, start.relative_to(root).as_posix(), end.relative_to(root).as_posix())
+    start, end = ((path.absolute().parent.resolve() / path.name).relative_to(root) for path in (source, target))
+    moves = _moves(before, start.as_posix(), Path(os.path.normpath(end)).as_posix())
     if not moves:
-        raise NoSuchPathError(f"{old}: no content of the site")
+        raise NoSuchPathError(f"{request.old}: no content of the site")
     plans = {plan.path: plan for plan in plan_files(before, place.settings, at)}
-    files = tuple(
-        file._replace(path=moves[file.path], place=_moved_place(file.path, file.place, moves[file.path]))
-        if file.path in moves
-        else file
-        for file in before.files
-    )
-    origins = {moved: path for path, moved in moves.items()}
-    later = {
-        plan.path: plan for plan in plan_files(ContentFolder(before.root, files), place.settings, at, None, origins)
-    }
-    _refuse_other_meaning(plans, later, moves)
-    edits = [
-        _edit(source, start, root / path, plans[path], later[moved], place.settings) for path, moved in moves.items()
-    ]
-    return Renaming(source, target, tuple(edit for edit in edits if edit is not None))
-
-
-def _target(content: Path, source: Path, old: str, new: str) -> Path:
-    target = Path(new)
-    if os.sep not in new and "/" not in new:
-        target = source.parent / new
-    elif not os.path.lexists(old) and not target.absolute().is_relative_to(content):
-        target = Path(os.fspath(source).removesuffix(old.rstrip("/"))) / new  # both are named from the content folder
-    if source.is_dir() or is_content_name(target.name):
-        return target
-    name, dot, endings = source.name.partition(".")
-    del name
-    return target.with_name(f"{target.name}{dot}{endings}")
-
-
-def _check(place: EditingPlace, source: Path, target: Path) -> None:
-    content = place.content_dir
-    if source.name.partition(".")[0] in ("index", "_index") and not source.is_dir():
-        raise WrongPathError(f"{source}: the page of a bundle; rename its folder {source.parent}")
-    for path in (source, target):
-        real = path.absolute().parent.resolve() / path.name if path.name != ".." else path.resolve()
-        if content is None or not real.is_relative_to(content.resolve()) or real == content.resolve():
-            raise WrongPathError(f"{path}: not below the content folder {content}")
-    if os.path.lexists(target):
-        raise AlreadyExistsError(f"{target}: already there; nothing moved")
-    if source.is_dir() and target.absolute().is_relative_to(source.absolute()):
-        raise WrongPathError(f"{target}: inside of what is to be moved")
+    later = _plans_after(before, moves, place.settings, at)
+    _refuse_taken_url(later, moves, place.shown(before.root))
+    _refuse_other_state(plans, later, moves, place.shown(before.root), force=request.force)
+    pages = MovedPages(place, before.root, plans, {path: later[moved] for path, moved in moves.items()})
+    edits, left = pages.edits(fix_links=request.fix_links)
+    return Renaming(source, target, edits, left, pages.mentions(start.as_posix()))
 
 
 def _moves(content: ContentFolder, start: str, end: str) -> dict[str, str]:
@@ -126,6 +90,19 @@ def _moves(content: ContentFolder, start: str, end: str) -> dict[str, str]:
         for file in content.files
         if file.path == start or file.path.startswith(f"{start}/")
     }
+
+
+def _plans_after(
+    before: ContentFolder, moves: Mapping[str, str], settings: SiteSettings, at: Moment
+) -> dict[str, PagePlan]:
+    files = tuple(
+        file._replace(path=moves[file.path], place=_moved_place(file.path, file.place, moves[file.path]))
+        if file.path in moves
+        else file
+        for file in before.files
+    )
+    origins = {moved: path for path, moved in moves.items()}
+    return {plan.path: plan for plan in plan_files(ContentFolder(before.root, files), settings, at, None, origins)}
 
 
 def _moved_place(path: str, place: str, moved: str) -> str:
@@ -139,35 +116,30 @@ def _moved_place(path: str, place: str, moved: str) -> str:
     raise RenameRefusedError(f"{path}: its folder is mounted elsewhere; move it by hand")
 
 
-def _refuse_other_meaning(
-    plans: Mapping[str, PagePlan], later: Mapping[str, PagePlan], moves: Mapping[str, str]
-) -> None:
-    moved = {plan.meaning.url: path for path, plan in later.items() if path in moves.values() and plan.meaning.url}
+def _refuse_taken_url(later: Mapping[str, PagePlan], moves: Mapping[str, str], content: str) -> None:
+    new_paths = frozenset(moves.values())
+    moved = {plan.meaning.url: path for path, plan in later.items() if path in new_paths and plan.meaning.url}
     for path, plan in later.items():
         taken = moved.get(plan.meaning.url)
-        if taken is not None and taken != path and path not in moves.values():
-            raise RenameRefusedError(f"{taken}: its URL {plan.meaning.url} is that of {path}; nothing moved")
+        if taken is not None and taken != path and path not in new_paths:
+            raise RenameRefusedError(
+                f"{content}/{taken}: its URL would be {plan.meaning.url}, which is that of {content}/{path}; "
+                "nothing moved"
+            )
+
+
+def _refuse_other_state(
+    plans: Mapping[str, PagePlan], later: Mapping[str, PagePlan], moves: Mapping[str, str], content: str, *, force: bool
+) -> None:
     for path, new_path in moves.items():
         old, new = plans[path].meaning, later[new_path].meaning
-        if old.state != new.state:
-            reason = f" ({new.reason})" if new.reason else ""
-            raise RenameRefusedError(f"{new_path}: there the page would be {new.state}{reason}; nothing moved")
+        if old.state == new.state or (force and new.state != "broken"):
+            continue
+        advice = "nothing moved" if new.state == "broken" else "nothing moved; --force moves it all the same"
+        words = f"{content}/{new_path}: there the page would be {_state(new)}, where it is {_state(old)} now; {advice}"
+        raise RenameRefusedError(words)
 
 
-def _edit(
-    source: Path, start: Path, file: Path, old: PagePlan, new: PagePlan, settings: SiteSettings
-) -> PageEdit | None:
-    """Return the edit that adds the old URL to a page's aliases, and takes the new one from them."""
-    if not old.meaning.url or old.meaning.url == new.meaning.url:
-        return None
-    shown = source if file == start else source / file.relative_to(start)
-    page = read_page(os.fspath(shown))
-    alias, own = (_alias(plan.meaning.url, settings) for plan in (old, new))
-    changed_page = changed(changed(page, Change("append", _ALIASES, alias)), Change("remove", _ALIASES, own))
-    return PageEdit(page, changed_page, alias)
-
-
-def _alias(url: str, settings: SiteSettings) -> str:
-    """Return a URL as `aliases` has it: below the site's own path, and not escaped."""
-    base = settings.languages[settings.default_language].base_path
-    return unquote(url.removeprefix(base)) or "/"
+def _state(meaning: Meaning) -> str:
+    words = {"never": "not published", "draft": "a draft"}.get(meaning.state, meaning.state)
+    return f"{words} ({meaning.reason})" if meaning.reason else words
