@@ -88,7 +88,7 @@ def ask(
     text: str,
     expressions: Sequence[str] = (),
     *,
-    shortcodes: Mapping[str, bool] | None = None,
+    shortcodes: Mapping[str, bool | None] | None = None,
     keeps_html: bool = False,
 ) -> Answer:
     """Build a site of one page; expressions are templates, run on the page even where Hugo does not publish it."""

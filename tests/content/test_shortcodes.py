@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from sitectl.content.shortcodes import read_shortcodes
@@ -91,3 +93,49 @@ def test_closing_tags() -> None:
 
 def test_front_matter_is_not_searched() -> None:
     assert read_shortcodes("{{< {{< p >}}", 4)[1] is None
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in (*READ, *REFUSED)])
+def test_names_alone_are_read_to_the_same_end(text: str) -> None:
+    both = f"{{{{< p a=b >}}}}x{{{{< /p >}}}}{text}"
+    tags, fault = read_shortcodes(both)
+    names, same_fault = read_shortcodes(both, names_only=True)
+    assert fault == same_fault or (fault and same_fault and fault[:2] == same_fault[:2])
+    assert [tag._replace(parameters=()) for tag in tags] == [tag._replace(parameters=()) for tag in names]
+    assert [tag.name for tag in names][:2] == ["p", "p"]
+
+
+def test_names_alone_are_read_to_the_same_end_in_random_texts() -> None:
+    chooser = random.Random(7)
+    for _ in range(2000):
+        text = "{{< p" + "".join(chooser.choice(_PIECES) for _ in range(chooser.randint(1, 12)))
+        tags, fault = read_shortcodes(text)
+        names, same_fault = read_shortcodes(text, names_only=True)
+        assert (fault and fault[:2]) == (same_fault and same_fault[:2]), text
+        assert [tag._replace(parameters=()) for tag in tags] == [tag._replace(parameters=()) for tag in names], text
+
+
+_PIECES = [
+    *(
+        "{{<",
+        "{{%",
+        ">}}",
+        "%}}",
+        " >}}",
+        " ",
+        " a",
+        "p",
+        "/",
+        "=",
+        '"',
+        "`",
+        ".",
+        "-",
+        "\n",
+        "é",
+        ' "a b"',
+        ' a="b"',
+        ",",
+    ),
+    *(":", "/*", "*/", "{{< p >}}", "{{< /p >}}", "\\"),
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from sitectl.hugo.date_fields import DateRules, expanded_chain
 from sitectl.hugo.globs import compile_glob
 from sitectl.hugo.gotext import lower
 from sitectl.hugo.permalinks import UnknownTokenError, check_pattern
+from sitectl.hugo.shortcode_templates import ShortcodeTemplates
 from sitectl.hugo.site_settings import DEFAULT_OUTPUT_FORMATS, LanguageSettings, PermalinkRule, Policy, SiteSettings
 from sitectl.hugo.weak_decode import DecodeError
 
@@ -32,7 +34,8 @@ _DATE_FIELDS = {"date": "date", "lastmod": "lastmod", "publishdate": "publish_da
 def read_settings(root: Path, environment: str = "production") -> SiteSettings:
     """Return the settings of the site in a folder; raises ConfigError with the place of what is wrong."""
     try:
-        return settings_of(read_config(root, environment), environment)
+        config = read_config(root, environment)
+        return replace(settings_of(config, environment), shortcodes=ShortcodeTemplates(root, config))
     except (DecodeError, UnknownTokenError, re.error) as error:
         raise ConfigError(f"{root}: the site's configuration is refused: {error}") from error
 

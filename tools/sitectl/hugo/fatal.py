@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 
 
 class Failure(NamedTuple):
-    """Why the build fails. `key` is the culprit, in lower case; Hugo itself names line 1 and column 1, or no place."""
+    """Why the build fails, and the place that Hugo names: of a value line 1 and column 1, or none.
+
+    `key` is that of the value, in lower case.
+    """
 
     message: str
     key: str = ""
+    line: int = 1
+    column: int = 1
 
 
 def first_failure(values: Mapping[str, Value], extension: str, settings: SiteSettings) -> Failure | None:

@@ -64,7 +64,7 @@ class PageReading:
     def plan(self, dates: Dates | None = None) -> PagePlan:
         """Return the page's plan; `dates` stand for its own in its URL."""
         file, values, resolved = self.file, self.values, self._dates()
-        failure = first_failure(values, file.extension, self.settings)
+        failure = self._shortcode_failure() or first_failure(values, file.extension, self.settings)
         options = build_options(values) if not failure and ("build" in values or "headless" in values) else DEFAULT
         draft = self._draft(resolved)
         hidden = hidden_by_front_matter(draft, resolved.dates, self.language, self.planner.at)
@@ -110,6 +110,14 @@ class PageReading:
             return Publication("never", f"{never}, {listed}")
         return Publication("never", never) if never else hidden or LIVE
 
+    def _shortcode_failure(self) -> Failure | None:
+        """Return the failure of the page's shortcodes: Hugo finds it before any that a value causes."""
+        if self.page.body_start < 0:
+            return None
+        from sitectl.hugo.shortcode_faults import shortcode_failure
+
+        return shortcode_failure(self.page.text, self.page.body_start, self.settings.shortcodes.known)
+
     def _later_failure(self, publication: Publication) -> Failure | None:
         """Return what fails after all pages are read: a date of any page, or something of a page that is rendered."""
         unparsable = self._dates().unparsable
@@ -149,7 +157,7 @@ class PageReading:
             return None
         if failure.key in self._dates().unparsable:  # of these Hugo names no line
             return BuildError(*self.page.place_of(failure.key), failure.message)
-        return BuildError(1, 1, failure.message)
+        return BuildError(failure.line, failure.column, failure.message)
 
     def _terms(self) -> tuple[tuple[str, str], ...]:
         found: list[tuple[str, str]] = []

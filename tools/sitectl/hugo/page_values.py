@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from sitectl.content.front_matter import Format
     from sitectl.content.nodes import Problem, Value
 
-#: As much of a file as nearly always holds its front matter, and as much as is read at a time of a longer one.
-_HEAD, _CHUNK = 8192, 1 << 20
+#: As much of a file as is nearly always the whole of it, and as much as is read at a time of a longer one.
+_HEAD, _CHUNK = 1 << 16, 1 << 20
 _OPENINGS: dict[bytes, tuple[Format, bytes]] = {b"---\n": ("yaml", b"\n---"), b"+++\n": ("toml", b"\n+++")}
 _CLOSE_ON_EXEC = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -21,12 +21,14 @@ _CLOSE_ON_EXEC = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 class PageValues(NamedTuple):
     """The values of a page's front matter, keys in their own letter case, or the problem that it has.
 
-    `text` is at least the front matter, from the start of the file.
+    `text` is at least the front matter, from the start of the file; all of the file if it may hold shortcodes, and
+    `body_start` is then where they begin to count. -1 stands for a file without any.
     """
 
     text: str
     values: dict[str, Value]
     problem: Problem | None = None
+    body_start: int = -1
 
     def place_of(self, key: str) -> tuple[int, int]:
         """Return the line and column of a top-level key, given in lower case; 1 and 1 if there is none."""
@@ -41,36 +43,41 @@ def read_page_values(path: str) -> PageValues:
     """Return the front matter values of a file; an OSError of the system passes through."""
     descriptor = os.open(path, os.O_RDONLY | _CLOSE_ON_EXEC)
     try:
-        head = os.read(descriptor, _HEAD)
-        page = _quick_page(head)
-        if page is not None:
-            return page
-        parts = [head]
-        while parts[-1]:
-            parts.append(os.read(descriptor, _CHUNK))
+        data = os.read(descriptor, _HEAD)
+        if len(data) == _HEAD:
+            parts = [data]
+            while parts[-1]:
+                parts.append(os.read(descriptor, _CHUNK))
+            data = b"".join(parts)
     finally:
         os.close(descriptor)
-    return page_values(b"".join(parts).decode("utf-8", ENCODING_ERRORS))
+    return _quick_page(data) or page_values(data.decode("utf-8", ENCODING_ERRORS))
 
 
 def page_values(text: str) -> PageValues:
     """Return the front matter values of a page's text."""
     front_matter = read_front_matter(text)
-    return PageValues(text, front_matter.values, front_matter.problem)
+    end = front_matter.block_span.end
+    has_tags = text.find("{{<", end) >= 0 or text.find("{{%", end) >= 0
+    return PageValues(text, front_matter.values, front_matter.problem, end if has_tags else -1)
 
 
-def _quick_page(head: bytes) -> PageValues | None:
-    """Return the page that the first bytes of a file hold the whole front matter of, if it is of the plainest."""
-    found = _OPENINGS.get(head[:4])
+def _quick_page(data: bytes) -> PageValues | None:
+    """Return the page that a file holds, if its front matter is of the plainest."""
+    found = _OPENINGS.get(data[:4])
     if found is None:
         return None
     kind, closing = found
-    end = head.find(closing, 3)
+    end = data.find(closing, 3)
     if end < 0:
         return None
     try:
-        text = head[: end + 4].decode("utf-8")
+        text = data[: end + 4].decode("utf-8")
     except UnicodeDecodeError:
         return None
     values = plain_values(kind, text[4:-3])
-    return None if values is None else PageValues(text, values)
+    if values is None:
+        return None
+    if data.find(b"{{<", end) < 0 and data.find(b"{{%", end) < 0:
+        return PageValues(text, values)
+    return PageValues(data.decode("utf-8", ENCODING_ERRORS), values, body_start=len(text))

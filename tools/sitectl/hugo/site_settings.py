@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.hugo.date_fields import DateRules
+from sitectl.hugo.shortcode_templates import ShortcodeTemplates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,4 +112,5 @@ class SiteSettings:
     #: None where they cannot be known.
     output_formats: frozenset[str] | None = DEFAULT_OUTPUT_FORMATS
     allowed_content: Policy = field(default_factory=lambda: Policy.of("! ^text/html$", "! ^text/org$"))
+    shortcodes: ShortcodeTemplates = field(default_factory=ShortcodeTemplates, compare=False, repr=False)
     allowed_programs: Policy = field(default_factory=lambda: Policy.of("^(dart-)?sass$", "^go$", "^git$", "^node$"))

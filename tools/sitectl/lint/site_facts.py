@@ -145,12 +145,12 @@ class SiteFacts:
         return {}
 
     @cached_property
-    def own_shortcodes(self) -> Mapping[str, bool] | None:
+    def own_shortcodes(self) -> Mapping[str, bool | None] | None:
         """The shortcodes of site and theme, and whether each encloses text; None where not all templates are here."""
         return read_shortcode_templates(self.root, self.config) if self.root else None
 
     @property
-    def shortcode_templates(self) -> Mapping[str, bool] | None:
+    def shortcode_templates(self) -> Mapping[str, bool | None] | None:
         """All shortcodes, Hugo's own among them, and whether each encloses text; None where they cannot be known."""
         return None if self.own_shortcodes is None else {**BUILT_IN, **self.own_shortcodes}
 

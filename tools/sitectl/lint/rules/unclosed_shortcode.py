@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitectl.hugo.shortcode_faults import first_misuse
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from sitectl.content.shortcodes import Shortcode
     from sitectl.lint.subject import Subject
 
 GROUP = "links"
@@ -53,27 +53,12 @@ def check(page: Subject) -> Iterator[Finding]:
     known = page.site.shortcode_templates if tags and page.content_path is not None else None
     if known is None or fault is not None or any(tag.name.lower() not in known for tag in tags if not tag.is_closing):
         return
-    wrong = _first_wrong(tags, known)
-    if wrong is None:
+    misuse = first_misuse(tags, known)
+    if misuse is None:
         return
+    wrong = misuse.tag
     if wrong.is_closing or wrong.is_self_closing:
         message = f"The shortcode `{wrong.name}` encloses no text here, so Hugo stops the build; do not close it."
     else:
         message = f"The shortcode `{wrong.name}` is never closed, so Hugo stops the build; close it."
     yield Finding(wrong.span, message)
-
-
-def _first_wrong(tags: list[Shortcode], known: Mapping[str, bool]) -> Shortcode | None:
-    """Return the tag that Hugo refuses; a closing tag closes what was opened last, whatever its name."""
-    opened: list[Shortcode] = []
-    for tag in tags:
-        if tag.is_closing:
-            if not opened:
-                return tag
-            opened.pop()
-        elif not known[tag.name.lower()]:
-            if tag.is_self_closing:
-                return tag
-        elif not tag.is_self_closing:
-            opened.append(tag)
-    return opened[0] if opened else None
