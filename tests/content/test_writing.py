@@ -14,6 +14,7 @@ from sitectl.content.writing import (
     ChangedOnDiskError,
     WriteFailedError,
     create_file,
+    create_folder,
     replace_file,
 )
 
@@ -126,3 +127,58 @@ def test_creating_does_not_follow_a_dangling_link(tmp_path: Path) -> None:
     with pytest.raises(AlreadyExistsError):
         create_file(link, b"new")
     assert not (tmp_path / "elsewhere.md").exists()
+
+
+FILES = {"index.md": b"page", "cite.bib": b"@misc{a}"}
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+def test_creates_a_folder_with_all_its_files(tmp_path: Path) -> None:
+    create_folder(tmp_path / "a" / "b", FILES)
+    assert _contents(tmp_path / "a" / "b") == FILES
+    assert [each.name for each in (tmp_path / "a").iterdir()] == ["b"]
+
+
+def test_creating_a_folder_touches_none_that_is_there(page: Path) -> None:
+    (page.parent / "empty").mkdir()
+    for taken in (page, page.parent / "empty"):
+        with pytest.raises(AlreadyExistsError, match="already there; nothing written"):
+            create_folder(taken, FILES)
+    assert page.read_bytes() == b"old"
+    assert _contents(page.parent / "empty") == {}
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_creating_a_folder_touches_none_that_came_in_between(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_folder: bool
+) -> None:
+    place = tmp_path / "a"
+    if is_folder:
+        place.mkdir()
+    (place / "index.md" if is_folder else place).write_bytes(b"somebody else's")
+    monkeypatch.setattr(os.path, "lexists", lambda _: False)
+    with pytest.raises(AlreadyExistsError):
+        create_folder(place, FILES)
+    assert (place / "index.md" if is_folder else place).read_bytes() == b"somebody else's"
+    assert [each.name for each in tmp_path.iterdir()] == ["a"]
+
+
+def test_folder_that_a_killed_process_left_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / ".a.sitectl-new").mkdir()
+    (tmp_path / ".a.sitectl-new" / "other.txt").write_bytes(b"half of someth")
+    create_folder(tmp_path / "a", FILES)
+    assert _contents(tmp_path / "a") == FILES
+    assert [each.name for each in tmp_path.iterdir()] == ["a"]
+
+
+def test_folder_that_cannot_be_filled_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(WriteFailedError, match=r"cannot create it \(no space left on device\); nothing was changed"):
+        create_folder(tmp_path / "a", FILES)
+    assert list(tmp_path.iterdir()) == []

@@ -16,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.bibtex_import import compare_imports, find_academic
 from bench.pages import make_site
 from bench.timing import Command, compare, peak_megabytes
 from sitectl.hugo.binary import find_hugo
@@ -42,6 +43,8 @@ def main() -> None:
         site = Path(folder, "site")
         make_site(Path(corpus), site, options.pages)
         _compare_all(site, Path(folder), options.runs)
+        print("\n1,000 BibTeX entries into pages (budget 0.1 of academic)")
+        compare_imports(Path(folder), 1000, options.runs, find_academic())
         if options.memory:
             large = Path(folder, "large")
             make_site(Path(corpus), large, 100_000)

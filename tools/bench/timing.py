@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _TOOLS = Path(__file__).resolve().parents[1]
 _MEMORY = "import resource; print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)"
@@ -32,14 +32,26 @@ class Took(NamedTuple):
     processor: float
 
 
-def compare(commands: Sequence[Command], here: Path, cache: Path, runs: int, *, warm_up: bool = False) -> None:
-    """Run commands alternately in a folder and print their medians, and the first one's as a share of each."""
+def compare(
+    commands: Sequence[Command],
+    here: Path,
+    cache: Path,
+    runs: int,
+    *,
+    warm_up: bool = False,
+    prepare: Callable[[], None] = lambda: None,
+) -> None:
+    """Run commands alternately in a folder and print their medians, and the first one's as a share of each.
+
+    `prepare` is called before each run and is not measured.
+    """
     if warm_up:
         for each in commands:
             timed(each, here, cache)
     taken: dict[str, list[Took]] = {each.name: [] for each in commands}
     for _ in range(runs):
         for each in commands:
+            prepare()
             taken[each.name].append(timed(each, here, cache))
     medians = {
         name: Took(median(each.wall for each in found), median(each.processor for each in found))

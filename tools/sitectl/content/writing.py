@@ -8,7 +8,9 @@ the next write to the same file replaces it.
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ except ImportError:  # Windows has no advisory lock on folders; writes stay atom
     fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _HIDDEN = ".{}.sitectl-new"
@@ -79,6 +81,51 @@ def _move_to_free_place(hidden: str, path: Path) -> None:
         os.replace(hidden, path)  # noqa: PTH105
     else:
         os.unlink(hidden)  # noqa: PTH108
+
+
+def create_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Create a folder with files of these names in it, all at once, and the folders above it.
+
+    Raises AlreadyExistsError where the place is taken. The folder is filled under a hidden name and renamed.
+    """
+    with _failure_named(path, "create"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(path.parent):
+            if os.path.lexists(path):
+                raise AlreadyExistsError(f"{path}: already there; nothing written")
+            hidden = os.path.join(path.parent, _HIDDEN.format(path.name))  # noqa: PTH118
+            try:
+                _fill(hidden, files)
+                _move_folder_to_free_place(hidden, path)
+            except BaseException:
+                shutil.rmtree(hidden, ignore_errors=True)
+                raise
+
+
+def _move_folder_to_free_place(hidden: str, path: Path) -> None:
+    try:
+        os.rename(hidden, path)  # noqa: PTH104 - this fails when somebody put something there in between
+    except OSError as error:
+        if error.errno in {errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR}:
+            raise AlreadyExistsError(f"{path}: already there; nothing written") from None
+        raise
+
+
+def _fill(folder: str, files: Mapping[str, bytes]) -> None:
+    """Make a folder of these files, in place of one that a killed process left."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        shutil.rmtree(folder)
+        os.mkdir(folder)  # noqa: PTH102
+    for name, data in files.items():
+        handle = os.open(os.path.join(folder, name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW_FILE_MODE)  # noqa: PTH118
+        try:
+            written = 0
+            while written < len(data):
+                written += os.write(handle, data[written:])
+        finally:
+            os.close(handle)
 
 
 def move(old: Path, new: Path) -> None:

@@ -239,7 +239,8 @@ def _links(entry: BibEntry) -> tuple[Link, ...]:
     if is_address(url) and not find_doi("", url) and not find_arxiv(url):
         links.append(Link(_link_name(url), url))
     for field, name in _LINK_FIELDS.items():
-        address = plain_address(entry.get(field))
+        written = entry.get(field)
+        address = plain_address(written) if written else ""
         if is_address(address) and all(address != link.url for link in links):
             links.append(Link(name, address))
     return tuple(links)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ class BibField(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BibEntry:
     """One entry as it is written; `kind` is in lower case.
 
@@ -53,12 +54,14 @@ class BibEntry:
     line: int
     raw: str
 
-    def get(self, name: str, default: str = "") -> str:
-        """Return the value of a field, or the default where it is missing or blank."""
-        for each in self.fields:
-            if each.name == name:
-                return each.value if each.value.strip() else default
-        return default
+    def get(self, name: str) -> str:
+        """Return the value of a field, "" where it is missing or blank."""
+        value = self._values.get(name, "")
+        return value if value.strip() else ""
+
+    @cached_property
+    def _values(self) -> dict[str, str]:
+        return {field.name: field.value for field in self.fields}
 
     def line_of(self, name: str) -> int:
         """Return the line of a field, or the entry's own where there is none of that name."""

@@ -1,10 +1,10 @@
-"""Writing new bundles: the page last, so that a page is never there without its `cite.bib`."""
+"""Writing new bundles: a folder at once, or the page last, so that none is ever there without its `cite.bib`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitectl.content.writing import AlreadyExistsError, create_file
+from sitectl.content.writing import AlreadyExistsError, create_file, create_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,9 @@ def create_bundle(pages: Sequence[NewPage]) -> None:
     one with the same bytes is what an interrupted run left.
     """
     page, *rest = pages
+    if not page.path.parent.exists():
+        create_folder(page.path.parent, {each.path.name: each.text.encode("utf-8") for each in pages})
+        return
     files = [(each.path, each.text.encode("utf-8")) for each in rest]
     for path in (page.path, *(path for path, data in files if not _is_same(path, data))):
         if path.exists():

@@ -25,7 +25,7 @@ _MARKED = re.compile(r"[\\${}~`]|''|--")
 _COMMANDS = re.compile(r"[\\$`]")
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)\*?\s*|\\(?P<sign>.)|(?P<math>\$\$?)|(?P<brace>[{}])|(?P<mark>~|---?|``|''|`|')"
-    r"|[^\\${}~`'\-]+|.",
+    r"|[^\\${}~`'\-]+(?:-(?!-)[^\\${}~`'\-]+)*|.",
     re.DOTALL,
 )
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -91,7 +91,7 @@ class _Reader:
 
     def convert(self, latex: str) -> str:
         """Return the text of a piece of LaTeX, white space as it comes."""
-        if self.depth > _MAX_DEPTH:
+        if self.depth > _MAX_DEPTH or not _MARKED.search(latex):
             return latex
         self.depth += 1
         pieces: list[str] = []
@@ -100,10 +100,14 @@ class _Reader:
         while found := _TOKEN.match(latex, position):
             position = found.end()
             kind = found.lastgroup
-            if kind in {"word", "sign"}:
+            if kind is None:
+                pieces.append(found.group())
+            elif kind in {"word", "sign"}:
                 piece, position = self._command(latex, found[kind], position)
+                pieces.append(piece)
             elif kind == "math":
                 piece, position = self._formula(latex, found["math"], position)
+                pieces.append(piece)
             elif kind == "mark":
                 mark = found["mark"]
                 piece = _MARKS.get(mark, mark)
@@ -111,9 +115,7 @@ class _Reader:
                     piece = "’"
                 if mark in {"`", "'"}:
                     single_open = mark == "`" or (single_open and piece == "'")
-            else:
-                piece = "" if kind == "brace" else found.group()
-            pieces.append(piece)
+                pieces.append(piece)
         self.depth -= 1
         return "".join(pieces)
 
@@ -207,6 +209,7 @@ def _script(text: str, mark: str) -> str:
     return raised if changed else text
 
 
+@lru_cache(maxsize=4096)  # complexities and chemical names repeat as well
 def _plain_formula(body: str) -> str | None:
     """Return a formula as Unicode text if nothing of it gets lost that way, else None."""
     pieces: list[str] = []

@@ -16,6 +16,7 @@ from sitectl.publications.record import Name
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
 _LONE_AND = re.compile(r"^and | and$", re.IGNORECASE)
+_BRACE = re.compile(r"[{}]")
 _LETTER_COMMAND = re.compile(r"\\(?:i|j|o|O|l|L|ae|AE|oe|OE|aa|AA|ss|SS|dh|DH|th|TH|ng|NG|dj|DJ)(?![A-Za-z])")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 
@@ -149,13 +150,14 @@ def _depths(text: str) -> list[int]:
     """Return the brace depth at each character."""
     depths: list[int] = []
     depth = 0
-    for char in text:
-        if char == "}":
-            depth -= 1
-        depths.append(depth)
-        if char == "{":
-            depth += 1
-    return depths
+    position = 0
+    for found in _BRACE.finditer(text):
+        closes = found.group() == "}"
+        depths += [depth] * (found.start() - position)
+        depths.append(depth - closes)
+        depth += -1 if closes else 1
+        position = found.end()
+    return depths + [depth] * (len(text) - position)
 
 
 def _split_names(value: str) -> list[str]:
