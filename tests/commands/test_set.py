@@ -253,3 +253,92 @@ def test_a_key_without_effect_below_params_is_said(site: Path) -> None:
         "sitectl: params.draft: Hugo looks for draft at the top level only; here it is a mere parameter\n"
     )
     assert "params:\n  draft: true\n" in (site / "content/blog/b.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        ("url=/:foo/", ":foo is no token that Hugo knows"),
+        ("url=https://example.org/", "url: 'https://example.org/' has a protocol, which is not supported"),
+        ("aliases=/", "aliases: '/' resolves to the website's root"),
+        ("outputs=[x]", "outputs: there is no output format 'x'"),
+        ("markup=word", "markup: 'word' is no content format that Hugo knows"),
+        ("build.list.x=1", "build.list: "),
+    ],
+)
+def test_what_would_stop_the_build_is_refused(site: Path, word: str, message: str) -> None:
+    before = (site / "content/blog/a.md").read_bytes()
+    said = _refusal("set", word, "content/blog/a.md")
+    assert said.startswith(f"sitectl: content/blog/a.md: {message}")
+    assert said.endswith(", so Hugo's build would fail; nothing was written\n")
+    assert (site / "content/blog/a.md").read_bytes() == before
+
+
+def test_what_stops_the_build_already_hinders_no_other_edit(site: Path) -> None:
+    (site / "content/blog/a.md").write_text("---\nurl: /:foo/\naliases: [x]\n---\n")
+    assert sitectl("set", "aliases+=y", "title=A", "content/blog/a.md").exit_code == 0
+    assert sitectl("set", "url=/fine/", "content/blog/a.md").exit_code == 0
+
+
+DATES = {
+    "now.md": "draft: true",
+    "later.md": "draft: true\ndate: 2999-01-01",
+    "gone.md": "draft: false\ndate: 2020-01-01\nexpiryDate: 2021-01-01",
+    "item.md": "draft: true\nbuild: {render: never}",
+    "later-item.md": "draft: true\ndate: 2999-01-01\nbuild: {render: never}",
+    "headless.md": "draft: true\nheadless: true",
+    "token.md": "draft: true\nurl: /:foo/",
+}
+
+
+@pytest.fixture
+def dated(site: Path) -> Path:
+    folder = site / "content/dated"
+    folder.mkdir()
+    for name, fields in DATES.items():
+        (folder / name).write_text(f"---\ntitle: A\n{fields}\n---\n")
+    return folder
+
+
+@pytest.mark.parametrize("mode", [[], ["--dry-run"], ["--diff"]])
+def test_publish_says_what_stays_hidden(dated: Path, mode: list[str]) -> None:
+    ran = sitectl("publish", *mode, str(dated))
+    assert ran.exit_code == (1 if mode else 0)
+    assert ran.stderr.splitlines()[1:] == [
+        "sitectl: content/dated/gone.md: stays hidden: its expiry date, 2021-01-01T00:00:00Z, has passed",
+        "sitectl: content/dated/headless.md: stays hidden: "
+        "it is headless: other pages can use it, but it has no page of its own",
+        "sitectl: content/dated/later-item.md: stays hidden: its build settings say render: never, so it has no page "
+        "of its own, but lists leave it out: its publishing date, 2999-01-01T00:00:00Z, is in the future",
+        "sitectl: content/dated/later.md: stays hidden: its publishing date, 2999-01-01T00:00:00Z, is in the future",
+        "sitectl: content/dated/token.md: :foo is no token that Hugo knows, so Hugo's build fails",
+    ]
+
+
+def test_publish_says_nothing_of_a_page_that_readers_see(dated: Path) -> None:
+    assert sitectl("publish", f"{dated}/now.md", f"{dated}/item.md").stderr == "2 of 2 pages changed\n"
+
+
+def test_a_draft_by_cascade_is_published_by_itself(site: Path) -> None:
+    (site / "content/blog/_index.md").write_text("---\ntitle: B\ncascade: {draft: true}\n---\n")
+    page = site / "content/blog/a.md"
+    page.write_text("---\ntitle: A\ndate: 2020-01-01\n---\n")
+    assert sitectl("publish", "content/blog/a.md").stdout == "content/blog/a.md\n"
+    assert page.read_text() == "---\ntitle: A\ndate: 2020-01-01\ndraft: false\n---\n"
+    assert sitectl("publish", "content/blog/a.md").stdout == ""
+
+
+def test_unpublish_says_what_is_shown_all_the_same(site: Path) -> None:
+    assert sitectl("unpublish", "content/blog/b.md").stderr == ""
+    (site / "hugo.toml").write_text("buildDrafts = true\n")
+    said = "published all the same; the settings or a cascade of the site ask for drafts"
+    ran = sitectl("unpublish", "content/blog/b.md")
+    assert (ran.exit_code, ran.stderr) == (0, f"0 of 1 page changed\nsitectl: content/blog/b.md: {said}\n")
+
+
+def test_set_says_what_its_dates_hide(site: Path) -> None:
+    assert sitectl("set", "draft=false", "date=2020-01-01", "content/blog/a.md").stderr == ""
+    ran = sitectl("set", "expiryDate=2021-01-01", "content/blog/a.md")
+    assert ran.stderr == "sitectl: content/blog/a.md: hidden: its expiry date, 2021-01-01T00:00:00Z, has passed\n"
+    assert sitectl("set", "title=B", "content/blog/a.md").stderr == ""
+    del site

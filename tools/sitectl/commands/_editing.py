@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from sitectl.content.changes import Change
+    from sitectl.content.page import Page
     from sitectl.editing.facts import PageFacts
     from sitectl.editing.place import EditingPlace
     from sitectl.editing.session import Mode, Result
@@ -48,30 +49,39 @@ def run(
     mode: Mode,
     where: str | None = None,
     everything: bool = False,
+    consequences: Callable[[Sequence[Result]], Sequence[str]] | None = None,
+    refuse: Callable[[Page, Page, str], None] | None = None,
 ) -> None:
     """Edit the pages that paths name and exit: 0 done, 1 would change (previews), 2 for any file that failed.
 
-    Without paths and condition all content is meant, which a command must allow by `everything`.
+    Without paths and condition all content is meant, which a command must allow by `everything`. `consequences`
+    returns sentences about what became of the pages that were meant, if they are not too many; `refuse` is the job's.
     """
     from sitectl.editing.session import Job, edit_pages
 
     if not (paths or where is not None or everything):
         raise click.UsageError("Name files or folders, or choose pages with --where.")
     condition = checked_condition(where, place, paths)
-    job = Job(changes_of, mode, condition, place.rules)
     targets = place.targets(paths)
+    says = consequences if len(targets) < _LONG_RUN else None
+    job = Job(changes_of, mode, condition, place.rules, keeps_text=says is not None, refuse=refuse)
     shown: list[str] = []
+    meant: list[Result] = []
     failures = changed = 0
     for result in _with_progress(edit_pages(targets, job), len(targets)):
         if result.failure:
             failures += 1
             click.echo(f"sitectl: {result.failure}", err=True)
+        if result.text:
+            meant.append(result)
         if result.changed:
             changed += 1
             shown.append(result.diff if mode == "diff" else f"{result.path}\n")
     click.echo("".join(shown), nl=False)
     if len(targets) != 1 or not (changed or failures):
         click.echo(_summary(len(targets), changed, failures, mode), err=True)
+    for sentence in says(meant) if says is not None and meant else ():
+        click.echo(f"sitectl: {sentence}", err=True)
     sys.exit(2 if failures else int(mode != "write" and bool(changed)))
 
 

@@ -23,6 +23,7 @@ def command(
     maps, and a page without front matter gets one. PATH is a file or a folder; all content below it is meant.
     Exit code 0: done; 1: something would change (--diff, --dry-run); 2: a file was left as it was.
     """
+    import time
     from functools import partial
 
     from sitectl.commands._editing import run
@@ -30,6 +31,10 @@ def command(
     from sitectl.editing.known_keys import SiteKeys, refuse_commas, refuse_misspelled, without_effect
     from sitectl.editing.place import editing_place
     from sitectl.editing.values import parse_assignments
+    from sitectl.editing.visibility import Visibility, refuse_breaking
+    from sitectl.hugo.fatal import RISKY_KEYS
+    from sitectl.hugo.keys import PUBLISHING_KEYS
+    from sitectl.hugo.moments import Moment
 
     parsed = parse_assignments(words, as_text=as_text)
     place = editing_place(ctx.obj.site, parsed.paths)
@@ -40,4 +45,14 @@ def command(
     for sentence in without_effect(parsed.changes):
         click.echo(f"sitectl: {sentence}", err=True)
     changes_of = partial(fitted_changes, changes=parsed.changes)
-    run(place, parsed.paths, changes_of, mode=mode_of(diff=diff, dry_run=dry_run), where=where)
+    keys_set = {change.path[0].lower() for change in parsed.changes}
+    visibility = Visibility(place, Moment(int(time.time())))
+    run(
+        place,
+        parsed.paths,
+        changes_of,
+        mode=mode_of(diff=diff, dry_run=dry_run),
+        where=where,
+        consequences=visibility.hidden_by_dates if keys_set & PUBLISHING_KEYS else None,
+        refuse=partial(refuse_breaking, settings=place.settings) if keys_set & RISKY_KEYS else None,
+    )

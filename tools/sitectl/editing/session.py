@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from sitectl.content.changes import Change
+    from sitectl.content.page import Page
     from sitectl.content.targets import Target
     from sitectl.editing.where import Condition
 
@@ -37,6 +38,10 @@ class Job:
     mode: Mode = "write"
     condition: Condition | None = None
     rules: SiteRules = field(default_factory=SiteRules)
+    #: Whether results bring the text of the page along, for those who want to know what it means.
+    keeps_text: bool = False
+    #: Raises a SitectlError for a page that must not become what it would be, given its path below the content folder.
+    refuse: Callable[[Page, Page, str], None] | None = None
 
 
 class Result(NamedTuple):
@@ -46,6 +51,9 @@ class Result(NamedTuple):
     changed: bool = False
     diff: str = ""
     failure: str = ""
+    #: The text after the changes, of a page that met the condition and if the job keeps it.
+    text: str = ""
+    content_path: str | None = None
 
 
 def edit_page(target: Target, job: Job) -> Result:
@@ -73,12 +81,15 @@ def _attempt(target: Target, job: Job) -> Result:
         new = page
         for change in job.changes_of(facts):
             new = changed(new, change)
+        kept = new.text if job.keeps_text else ""
         if new.text == page.text:
-            return Result(target.path)
+            return Result(target.path, text=kept, content_path=target.content_path)
+        if job.refuse is not None:
+            job.refuse(page, new, facts.path)
         if job.mode == "write":
             replace_file(page.source.path, page.source.to_bytes(), new.source.to_bytes())
         diff = unified_diff(target.path, page.text, new.text) if job.mode == "diff" else ""
-        return Result(target.path, changed=True, diff=diff)
+        return Result(target.path, changed=True, diff=diff, text=kept, content_path=target.content_path)
     except ChangedOnDiskError:
         raise
     except SitectlError as error:

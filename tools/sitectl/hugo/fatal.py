@@ -177,3 +177,6 @@ _CHECKS: Mapping[str, Callable[[Mapping[str, Value], SiteSettings], None]] = {
     "sitemap": _check_sitemap,
     "aliases": _check_aliases,
 }
+
+#: The keys, in lower case, whose values can stop the build.
+RISKY_KEYS = frozenset([*_CHECKS, "markup"])

@@ -30,6 +30,9 @@ KNOWN_KEYS: Mapping[str, KeyKind] = MappingProxyType(
     }
 )
 
+#: The keys that decide when a page is published.
+PUBLISHING_KEYS = frozenset(["draft", *(key for key, kind in KNOWN_KEYS.items() if kind == "date")])
+
 #: A key and the key that Hugo reads in its place when it is missing.
 ALIASES: Mapping[str, str] = MappingProxyType(
     {

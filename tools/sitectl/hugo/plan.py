@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.hugo.date_fields import FILE_MOD_TIME, FILENAME, GIT, NO_FACTS, Dates, FileFacts
 from sitectl.hugo.moments import ZERO, Moment
-from sitectl.hugo.page_values import PageValues, read_page_values
+from sitectl.hugo.page_values import PageValues, page_values, read_page_values
 from sitectl.hugo.planner import Planner
 from sitectl.hugo.roll_up import with_dates_from_below, with_rivals
 from sitectl.hugo.source_files import ContentFolder, bare_content, site_content
@@ -51,6 +51,17 @@ def plan_files(
     """
     with _without_garbage_collection():
         return _plan(content, settings, at, processes, origins or {})
+
+
+def planner_of(
+    content: ContentFolder, settings: SiteSettings, at: Moment, texts: Mapping[str, str] | None = None
+) -> Planner:
+    """Return a planner for single files of a site; `texts`, by path, stand for what is on disk.
+
+    What it says of a file leaves out what depends on all others: dates from pages below, and rivals for a URL.
+    """
+    reader = _Reader(content.root, {}, texts)
+    return Planner(content.files, reader.page_values, settings, at, _facts_of(settings, reader))
 
 
 @contextmanager
@@ -104,17 +115,18 @@ def _with_terms_as_sections(planner: Planner, plans: list[PagePlan]) -> list[Pag
 class _Reader:
     """Front matter values from disk."""
 
-    def __init__(self, root: Path, origins: Mapping[str, str]) -> None:
+    def __init__(self, root: Path, origins: Mapping[str, str], texts: Mapping[str, str] | None = None) -> None:
         self.root = root
         self._root = os.fspath(root)
         self._origins = origins
+        self._texts = texts or {}
 
     def place(self, path: str) -> str:
         """Return where a file lies."""
         return f"{self._root}/{self._origins.get(path, path)}"
 
     def page_values(self, path: str) -> PageValues:
-        return read_page_values(self.place(path))
+        return page_values(self._texts[path]) if path in self._texts else read_page_values(self.place(path))
 
 
 class _Facts:
