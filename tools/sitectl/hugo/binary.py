@@ -113,6 +113,23 @@ def run_hugo(site: Path, arguments: Sequence[str], *, hugo: Path | None = None) 
         raise HugoUnavailableError(f"{program}: cannot be started ({error.strerror}); {_ADVICE}") from error
 
 
+def run_node(script: str, folder: Path, seconds: float) -> str | None:
+    """Return what a script prints that is given a folder, and may do nothing but read it.
+
+    None where there is no Node that can be held to this, where it fails, or has not ended in time.
+    """
+    node = find_node()
+    if node is None:
+        return None
+    command = [str(node), "--permission", f"--allow-fs-read={folder}", "-e", script, str(folder)]
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("NODE_")}
+    try:
+        done = subprocess.run(command, capture_output=True, env=variables, check=False, timeout=seconds)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
+
 def build_quietly(site: Path, destination: Path) -> None:
     """Build a site into a folder without printing anything; raises BuildFailedError with what Hugo said."""
     program = checked_hugo()

@@ -14,6 +14,7 @@ from sitectl.hugo.bundles import swallowed_pages
 from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config import read_settings
 from sitectl.hugo.config_files import UnreadableConfigError, read_config
+from sitectl.hugo.katex import known_words, uses_katex
 from sitectl.hugo.link_targets import LinkTargets
 from sitectl.hugo.markup import opening_delimiters
 from sitectl.hugo.moments import Moment
@@ -110,6 +111,13 @@ class SiteFacts:
         if self.root is None or "_merge" in self.config or (isinstance(markup, dict) and "_merge" in markup):
             return None
         return frozenset(opening_delimiters(self.goldmark))
+
+    @cached_property
+    def katex_words(self) -> frozenset[str] | None:
+        """The commands and environments that the site's KaTeX may know; None where something else may set formulas."""
+        if self.root is None or not uses_katex(self.root):
+            return None
+        return known_words(self.root)
 
     @cached_property
     def host(self) -> str:
