@@ -175,9 +175,12 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def read_front_matter(text: str) -> FrontMatter:
-    """Return the front matter of a page's text; a block that Hugo refuses is data with a problem, not an error."""
-    block = find_block(text)
+def read_front_matter(text: str, block: Block | None = None) -> FrontMatter:
+    """Return the front matter of a page's text; a block that Hugo refuses is data with a problem, not an error.
+
+    `block` is what `find_block` returns for the text, if that is known.
+    """
+    block = block or find_block(text)
     if block.format is None or block.problem:
         return FrontMatter(text, block.format, block.span, block.inner, None, block.problem)
     try:
@@ -201,12 +204,18 @@ class FrontValues(NamedTuple):
 def read_front_values(text: str) -> FrontValues:
     """Return what `read_front_matter` makes of a page's text, in a fraction of its time where the text is plain."""
     block = find_block(text)
-    if block.format is not None and not block.problem:
-        values = plain_values(block.format, text[block.inner.start : block.inner.end])
-        if values is not None:
-            return FrontValues(block, values)
-    front_matter = read_front_matter(text)
+    values = quick_front_values(text, block)
+    if values is not None:
+        return FrontValues(block, values)
+    front_matter = read_front_matter(text, block)
     return FrontValues(block, front_matter.values, front_matter.problem)
+
+
+def quick_front_values(text: str, block: Block) -> dict[str, Value] | None:
+    """Return what a plain block of a text means; None for a block that only `read_front_matter` can read."""
+    if block.format is None or block.problem:
+        return None
+    return plain_values(block.format, text[block.inner.start : block.inner.end])
 
 
 def plain_values(kind: Format, inner: str) -> dict[str, Value] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sitectl.content.front_matter import FrontMatter, read_front_matter
+from sitectl.content.front_matter import Block, FrontMatter, find_block, read_front_matter
 from sitectl.content.source import Source, Span
 
 if TYPE_CHECKING:
@@ -30,14 +30,19 @@ class Page:
         return self.source.text
 
     @cached_property
+    def block(self) -> Block:
+        """Where the front matter lies, not yet read."""
+        return find_block(self.source.text)
+
+    @cached_property
     def front_matter(self) -> FrontMatter:
         """The front matter as Hugo finds it."""
-        return read_front_matter(self.source.text)
+        return read_front_matter(self.source.text, self.block)
 
-    @property
+    @cached_property
     def body_span(self) -> Span:
         """The text after the front matter; empty while an unclosed block swallows everything."""
-        return Span(self.front_matter.block_span.end, len(self.source.text))
+        return Span(self.block.span.end, len(self.source.text))
 
     @property
     def body(self) -> str:

@@ -11,7 +11,8 @@ from sitectl.hugo.weak_decode import DecodeError, check_int, decode_text, kind_o
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Node, Value
+    from sitectl.content.node_views import Node
+    from sitectl.content.nodes import Value
 
 #: The keys of a menu entry that are texts, as Hugo's documentation spells them.
 TEXT_KEYS = ("identifier", "name", "title", "url", "pageRef", "parent", "pre", "post")

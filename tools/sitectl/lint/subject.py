@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from sitectl.content.markdown import Markdown, read_markdown
 from sitectl.content.possible_targets import possible_targets
 from sitectl.content.shortcodes import Fault, Shortcode, read_shortcodes
+from sitectl.lint.front_view import FrontView
 from sitectl.lint.suppressions import read_ignores
 from sitectl.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from sitectl.content.front_matter import FrontMatter
     from sitectl.content.markdown import Link
-    from sitectl.content.nodes import Entry, Node, Value
+    from sitectl.content.node_views import Entry, Node
+    from sitectl.content.nodes import Value
     from sitectl.content.page import Page
     from sitectl.content.source import Source
     from sitectl.lint.site_facts import SiteFacts
@@ -51,16 +52,17 @@ class Subject:
         """Whether this can be a page at all; no text has NUL characters."""
         return "\0" not in self.page.text
 
-    @property
-    def front_matter(self) -> FrontMatter:
+    @cached_property
+    def front_matter(self) -> FrontView:
         """The page's front matter."""
-        return self.page.front_matter
+        return FrontView(self.page)
 
     @cached_property
     def keys(self) -> Mapping[str, Entry]:
         """The top-level keys in lower case, each with the entry that Hugo uses."""
         found: dict[str, Entry] = {}
-        for entry in self.front_matter.root.entries if self.front_matter.root else ():
+        root = self.front_matter.root
+        for entry in root.entries if root else ():
             name = entry.key.lower()
             if name not in found or entry.key != name:
                 found[name] = entry
@@ -127,4 +129,4 @@ class Subject:
     @property
     def is_readable(self) -> bool:
         """Whether there is a front matter and Hugo can read it; where not, other rules say so."""
-        return self.front_matter.inner_root is not None
+        return self.front_matter.is_readable

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sitectl.content.source import Span
 
 if TYPE_CHECKING:
-    from sitectl.content.nodes import Node
+    from sitectl.content.node_views import Node
     from sitectl.lint.subject import Subject
 
 #: Asked first: most pages have no such comment.

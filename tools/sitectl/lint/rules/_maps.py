@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Entry, Node
+    from sitectl.content.node_views import Entry, Node
 
 
 def maps_in(node: Node | None) -> Iterator[Node]:

@@ -16,7 +16,8 @@ from sitectl.lint.rule import Bad, Good, Hugo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Node, Problem
+    from sitectl.content.node_views import Node
+    from sitectl.content.nodes import Problem
     from sitectl.lint.subject import Subject
 
 GROUP = "front-matter"

@@ -18,7 +18,7 @@ from sitectl.lint.rules.future_date import PUBLISHING_KEYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Node
+    from sitectl.content.node_views import Node
     from sitectl.hugo.moments import Moment
     from sitectl.lint.subject import Subject
 

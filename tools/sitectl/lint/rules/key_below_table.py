@@ -16,7 +16,7 @@ from sitectl.lint.rule import Bad, Good, Hugo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Node
+    from sitectl.content.node_views import Node
     from sitectl.lint.subject import Subject
 
 GROUP = "front-matter"
@@ -64,7 +64,9 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     for entry in root.entries:
         name = entry.key.lower()
-        if name in _TABLES_OF_PAGES or entry.node.style not in ("block", "dotted"):
+        if name in _TABLES_OF_PAGES or not isinstance(entry.node.value, (dict, list)):
+            continue
+        if entry.node.style not in ("block", "dotted"):
             continue
         if name in _HUGO_TABLES:
             yield from _inside(page, entry.node, entry.key, _PAGE_KEYS)

@@ -19,7 +19,7 @@ from sitectl.lint.rules._publications import EXAMPLE, is_publication
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Entry
+    from sitectl.content.node_views import Entry
     from sitectl.lint.subject import Subject
 
 GROUP = "front-matter"

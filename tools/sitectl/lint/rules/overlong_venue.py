@@ -17,7 +17,7 @@ from sitectl.lint.rules._publications import EXAMPLE, WHOLE, is_publication
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Node
+    from sitectl.content.node_views import Node
     from sitectl.lint.subject import Subject
 
 GROUP = "publications"

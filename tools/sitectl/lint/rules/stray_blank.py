@@ -18,7 +18,7 @@ from sitectl.lint.rule import Bad, Good, Hugo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Node
+    from sitectl.content.node_views import Node
     from sitectl.lint.subject import Subject
 
 GROUP = "values"

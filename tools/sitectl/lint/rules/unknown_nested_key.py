@@ -20,7 +20,7 @@ from sitectl.lint.rules._maps import entry_of, maps_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Entry, Node
+    from sitectl.content.node_views import Entry, Node
     from sitectl.lint.subject import Subject
 
 GROUP = "values"

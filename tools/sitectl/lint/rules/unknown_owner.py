@@ -18,7 +18,7 @@ from sitectl.lint.rules._publications import EXAMPLE, is_publication
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Node
+    from sitectl.content.node_views import Node
     from sitectl.lint.publication_facts import Owner
     from sitectl.lint.subject import Subject
 

@@ -19,7 +19,7 @@ from sitectl.lint.rules._maps import entry_of, maps_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Node
+    from sitectl.content.node_views import Node
     from sitectl.lint.subject import Subject
 
 GROUP = "values"
