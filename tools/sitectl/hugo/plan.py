@@ -101,7 +101,7 @@ def _with_terms_as_sections(planner: Planner, plans: list[PagePlan]) -> list[Pag
     below = [
         index
         for index, file in enumerate(files)
-        if file.kind == "page" and file.key.count("/") > 2 and f"/{file.section}" in trees
+        if file.kind != "resource" and file.key.count("/") > 2 and f"/{file.section}" in trees
     ]
     if below:
         planner.add_sections(

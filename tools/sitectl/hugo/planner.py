@@ -12,6 +12,7 @@ from sitectl.hugo.keys import STRUCTURED_KEYS, normalized
 from sitectl.hugo.meaning import BuildError, Meaning, PagePlan
 from sitectl.hugo.page_reading import PageReading
 from sitectl.hugo.permalinks import PageFacts
+from sitectl.hugo.section_paths import SectionPaths
 from sitectl.hugo.structure import ContentFile, classify, list_kind
 from sitectl.hugo.weak_decode import DecodeError
 
@@ -114,11 +115,13 @@ class Planner:
 
     def prepare(self) -> None:
         """Read what pages depend on besides themselves, before the work is shared out."""
-        _ = self._cascades, self._site_rules, self._section_keys, self._slugs
+        _ = self._cascades, self._site_rules, self._section_keys, self._paths
 
     def add_sections(self, keys: Iterable[tuple[str, str]]) -> None:
         """Take note of list pages that no file stands for, by language and logical path: terms that pages carry."""
         self._section_keys |= frozenset(keys)
+        for cached in ("_slugs", "_paths"):
+            self.__dict__.pop(cached, None)
 
     def plan(self, file: ContentFile, dates: Dates | None = None) -> PagePlan:
         """Return what Hugo does with one file; `dates` stand for its own where they are those of other pages."""
@@ -157,10 +160,14 @@ class Planner:
         )
 
     def _sections_above(self, file: ContentFile) -> tuple[str, ...]:
-        key = file.key if file.kind not in ("page", "resource") else file.key.rpartition("/")[0]
-        while key and (file.language, key) not in self._section_keys:
-            key = key.rpartition("/")[0]
+        key = file.key
+        if file.kind in ("page", "resource"):
+            key = self._paths.above(file.language, key.rpartition("/")[0])
         return tuple(part for part in key.split("/") if part)
+
+    @cached_property
+    def _paths(self) -> SectionPaths:
+        return SectionPaths(self.files, self._section_keys, self._slugs, keeps_case=self.settings.keeps_case)
 
     @cached_property
     def _slugs(self) -> dict[tuple[str, str], str]:
@@ -180,16 +187,7 @@ class Planner:
 
     def folder(self, file: ContentFile) -> str:
         """Return the folder that a page's URL lies in, a list page's own folder included."""
-        place = file.raw_key if self.settings.keeps_case else file.key
-        own = place.rpartition("/")[0] if file.kind == "page" else place
-        if not self._slugs:
-            return own or "/"
-        key = ""
-        shown = []
-        for part, raw in zip(file.key.split("/")[1:], own.split("/")[1:], strict=False):
-            key += f"/{part}"
-            shown.append(self._slugs.get((file.language, key), raw))
-        return "/" + "/".join(shown)
+        return self._paths.folder(file)
 
     def _section_slugs(self, language: str, sections: tuple[str, ...]) -> tuple[str, ...]:
         slugs: list[str] = []
