@@ -44,6 +44,54 @@ def test_unknown_names_are_answered(arguments: list[str], message: str) -> None:
     assert not done.stdout
 
 
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "site/content").mkdir(parents=True)
+    (tmp_path / "site/hugo.toml").write_text("")
+    (tmp_path / "site/content/a.md").write_text("---\ntitle: A\ndraft: true\n---\n")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    return tmp_path / "site"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--site", "../site", "plan"],
+        ["plan", "--site", "../site"],
+        ["plan", "--site=../site", "--format", "table"],
+        ["--site", "../nowhere", "plan", "--site", "../site"],
+        ["-v", "plan", "-qq", "--site", "../site"],
+        ["plan", "--no-color", "--site", "../site", "-q"],
+    ],
+)
+def test_global_options_stand_before_the_command_or_behind_it(site: Path, arguments: list[str]) -> None:
+    done = CliRunner().invoke(main, arguments)
+    assert (done.exit_code, done.stdout) == (0, "draft      a.md  it is marked as a draft\n")
+    assert done.stderr == ("" if "q" in "".join(arguments) else "1 content file: 1 draft\n")
+    del site
+
+
+def test_quiet_edits_say_results_only(site: Path) -> None:
+    loud = CliRunner().invoke(main, ["set", "x=1", "--where", "not draft", "--site", str(site)])
+    quiet = CliRunner().invoke(main, ["set", "x=1", "--where", "not draft", "--site", str(site), "-q"])
+    assert (loud.exit_code, loud.stdout, loud.stderr) == (0, "", "0 of 1 page changed\n")
+    assert (quiet.exit_code, quiet.stdout, quiet.stderr) == (0, "", "")
+
+
+def test_verbose_says_what_is_used(site: Path) -> None:
+    (site / "sitectl.toml").write_text("")
+    done = CliRunner().invoke(main, ["lint", "-v", "--site", str(site)])
+    assert done.stderr == f"site: {site}\nsettings: {site}/sitectl.toml\n"
+    assert CliRunner().invoke(main, ["lint", "--site", str(site)]).stderr == ""
+
+
+def test_groups_take_global_options_too(site: Path) -> None:
+    for arguments in (["export", "--site", str(site), "csl"], ["export", "csl", "--site", str(site)]):
+        done = CliRunner().invoke(main, arguments)
+        assert (done.exit_code, done.output) == (0, "[]\n")
+
+
 def test_folder_that_is_no_site(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["--site", str(tmp_path), "lint"])
     assert done.exit_code == 2
@@ -59,4 +107,4 @@ def test_starting_imports_only_click() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.splitlines()[1].strip("[]").replace("'", "").split(", "))
-    assert loaded <= {"sitectl", "sitectl.cli", "sitectl.errors"}
+    assert loaded <= {"sitectl", "sitectl.cli", "sitectl.errors", "sitectl.talk"}

@@ -6,7 +6,8 @@ A command's module is imported when the command is run or shown in the help, not
 from __future__ import annotations
 
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import click
 
 from sitectl import __version__
 from sitectl.errors import SitectlError
+from sitectl.talk import listen, stop_listening
 
 if TYPE_CHECKING:
     from typing import IO
@@ -23,11 +25,11 @@ COMMANDS_PACKAGE = "sitectl.commands"
 
 @dataclass(frozen=True)
 class GlobalOptions:
-    """What was said before the command's name."""
+    """What holds for every command, said before the command's name or behind it."""
 
-    site: str | None
-    verbosity: int
-    color: bool | None
+    site: str | None = None
+    verbosity: int = 0
+    color: bool | None = None
 
 
 class CommandFolder(click.Group):
@@ -46,7 +48,7 @@ class CommandFolder(click.Group):
         if cmd_name not in self.list_commands(ctx):
             return None
         command: click.Command = import_module(f"{COMMANDS_PACKAGE}.{name}").command
-        return command
+        return _with_global_options(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -78,17 +80,57 @@ class _Failure(click.ClickException):
         click.echo(f"sitectl: {self.format_message()}", file=file, err=file is None)
 
 
-@click.group("sitectl", cls=CommandFolder, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--site", metavar="DIR", help="The Hugo site; found from the current folder upwards if not given.")
-@click.option("-v", "--verbose", count=True, help="Say more of what is done.")
-@click.option("-q", "--quiet", count=True, help="Say results only.")
-@click.option("--no-color", is_flag=True, help="No colour; NO_COLOR in the environment does the same.")
-@click.version_option(__version__, message="%(prog)s %(version)s")
-@click.pass_context
-def main(ctx: click.Context, site: str | None, verbose: int, quiet: int, no_color: bool) -> None:
-    """Check, edit, create and build the content of a Hugo site."""
+def _heed(ctx: click.Context, option: click.Parameter, value: object) -> None:
+    """Take a global option's value over into the context's object; the last one that was said holds."""
+    known = ctx.obj if isinstance(ctx.obj, GlobalOptions) else GlobalOptions(color=_color_by_environment())
+    if isinstance(value, str) and option.name == "site":
+        known = replace(known, site=value)
+    elif value and isinstance(value, int):
+        steps = {"verbose": value, "quiet": -value}.get(option.name or "", 0)
+        known = replace(known, verbosity=known.verbosity + steps, color=known.color if steps else False)
+    ctx.obj, ctx.color = known, known.color
+    stop_listening()
+    if known.verbosity > 0:
+        listen(partial(click.echo, err=True))
+        ctx.call_on_close(stop_listening)
+
+
+def _color_by_environment() -> bool | None:
     import os
 
-    color = False if no_color or os.environ.get("NO_COLOR") else None
-    ctx.color = color
-    ctx.obj = GlobalOptions(site, verbose - quiet, color)
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def _global_options(*, hidden: bool) -> list[click.Parameter]:
+    option = partial(click.Option, expose_value=False, callback=_heed, hidden=hidden)
+    found = "The Hugo site; found from the current folder upwards if not given."
+    return [
+        option(["--site"], metavar="DIR", help=found),
+        option(["-v", "--verbose"], count=True, help="Say which site, settings and programs are used."),
+        option(["-q", "--quiet"], count=True, help="Say results only."),
+        option(["--no-color"], is_flag=True, help="No colour; NO_COLOR in the environment does the same."),
+    ]
+
+
+def _with_global_options(command: click.Command) -> click.Command:
+    """Return a command that takes the global options too, which its help does not repeat."""
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            _with_global_options(each)
+    if not any(option.name == "site" for option in command.params):
+        command.params += _global_options(hidden=True)
+    return command
+
+
+@click.group("sitectl", cls=CommandFolder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Check, edit, create and build the content of a Hugo site.
+
+    The options that stand here may stand behind the command as well.
+    """
+    del ctx
+
+
+main.params[:0] = _global_options(hidden=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from sitectl.errors import SitectlError
+from sitectl.talk import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,11 +56,13 @@ def load_settings(start: Path) -> tuple[Settings, Path]:
     for folder in (start, *start.parents):
         own = folder / "sitectl.toml"
         if own.is_file():
+            tell(f"settings: {own}")
             return _settings(_table(own), own), folder
         shared = folder / "pyproject.toml"
         if shared.is_file():
             table = _table(shared).get("tool", {}).get("sitectl")
             if isinstance(table, dict):
+                tell(f"settings: {shared}")
                 return _settings(table, shared), folder
     return Settings(), start
 

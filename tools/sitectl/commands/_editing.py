@@ -78,7 +78,8 @@ def run(
             changed += 1
             shown.append(result.diff if mode == "diff" else f"{result.path}\n")
     click.echo("".join(shown), nl=False)
-    if len(targets) != 1 or not (changed or failures):
+    is_quiet = click.get_current_context().obj.verbosity < 0
+    if not is_quiet and (len(targets) != 1 or not (changed or failures)):
         click.echo(_summary(len(targets), changed, failures, mode), err=True)
     for sentence in says(meant) if says is not None and meant else ():
         click.echo(f"sitectl: {sentence}", err=True)

@@ -87,7 +87,8 @@ def summary(plans: Sequence[PagePlan]) -> str:
 
     counts = Counter(plan.meaning.state for plan in plans)
     listed = [f"{counts[state]} {state}" for state in STATES if counts[state]]
-    return f"{len(plans)} content files: {', '.join(listed)}" if listed else "no content files"
+    files = "1 content file" if len(plans) == 1 else f"{len(plans)} content files"
+    return f"{files}: {', '.join(listed)}" if listed else "no content files"
 
 
 def _json(plans: Sequence[PagePlan]) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.errors import SitectlError
 from sitectl.hugo.version import OLDEST_HUGO, OLDEST_NODE, PINNED_HUGO, Version, parse_version
+from sitectl.talk import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,8 +108,11 @@ def run_hugo(site: Path, arguments: Sequence[str], *, hugo: Path | None = None) 
     """
     program = hugo or checked_hugo()
     command = [str(program), *arguments]
+    node = checked_node()
+    tell(f"node: {node or 'none'}")
+    tell(f"run: {' '.join(command)}")
     try:
-        return subprocess.run(command, cwd=site, env=environment(site, checked_node()), check=False).returncode
+        return subprocess.run(command, cwd=site, env=environment(site, node), check=False).returncode
     except OSError as error:
         raise HugoUnavailableError(f"{program}: cannot be started ({error.strerror}); {_ADVICE}") from error
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitectl.errors import SitectlError
+from sitectl.talk import tell
 
 _NAMES = tuple(f"{stem}.{end}" for stem in ("hugo", "config") for end in ("toml", "yaml", "yml", "json"))
 
@@ -36,6 +37,12 @@ def find_site(named: str | None = None, start: Path | None = None) -> Site:
 
     Raises NoSiteError with what was looked for.
     """
+    site = _found(named, start)
+    tell(f"site: {site.root}")
+    return site
+
+
+def _found(named: str | None, start: Path | None) -> Site:
     if named is not None:
         folder = Path(named)
         if is_site(folder):
