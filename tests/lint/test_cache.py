@@ -84,6 +84,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "settings of sitectl": write("sitectl.toml", 'ignore = ["not-a-boolean"]\n'),
     "template": write("layouts/index.html", "{{ .Params.x }}"),
     "theme": write("node_modules/@thulite/doks-core/layouts/index.html", "{{ .Params.x }}"),
+    "package of KaTeX": write("node_modules/katex/dist/katex.js", "exports.renderToString = () => ''"),
+    "script with macros": write("assets/js/math.js", "macros: {}"),
     "data": write("data/authors.yaml", "owner: {name: A}\n"),
 }
 

@@ -9,6 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from sitectl.hugo.binary import find_node
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -22,8 +24,12 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _MADE = frozenset(["public", "resources", "__pycache__"])
 #: Folders whose files are only ever asked for by name, or whose size would make reading them the longest part.
 _NAMES_ONLY = ("static", "assets")
+#: Files among them that may define macros for formulas.
+_SCRIPTS = (".js", ".ts", ".json", ".html")
 #: The packages whose templates a site uses; what else lies in node_modules tells nothing about a page.
 _THEME_PACKAGES = "node_modules/@thulite"
+#: What is asked which commands it knows, by Node if there is one.
+_KATEX = "node_modules/katex/dist/katex.js"
 
 
 def fingerprint(root: Path | None, targets: Sequence[Target], asked: Iterable[str]) -> str:
@@ -64,6 +70,8 @@ def _site_files(root: str) -> Iterator[SiteFile]:
     """Yield name, path and whether the content counts, of every file of a site that findings can depend on."""
     yield from _below(root, "", _MADE | {"node_modules"}, with_content=True)
     yield from _below(f"{root}/{_THEME_PACKAGES}", f"{_THEME_PACKAGES}/", _MADE, with_content=True)
+    if os.path.isfile(f"{root}/{_KATEX}"):  # noqa: PTH113
+        yield f"{_KATEX} {find_node()}", f"{root}/{_KATEX}", True
 
 
 def _below(folder: str, prefix: str, left_out: frozenset[str], *, with_content: bool) -> Iterator[SiteFile]:
@@ -81,7 +89,7 @@ def _below(folder: str, prefix: str, left_out: frozenset[str], *, with_content: 
             counts = with_content and entry.name not in _NAMES_ONLY
             yield from _below(entry.path, f"{name}/", left_out, with_content=counts)
         elif entry.is_file():
-            yield name, entry.path, with_content
+            yield name, entry.path, with_content or name.endswith(_SCRIPTS)
 
 
 @cache
