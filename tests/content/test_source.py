@@ -50,9 +50,15 @@ def test_newline_is_the_first_one(text: str, newline: str) -> None:
 
 
 def test_line_has_no_line_break() -> None:
-    source = Source(HERE, "one\r\ntwo\rthree")
-    assert [source.line(number) for number in (1, 2, 3)] == ["one", "two", "three"]
+    for text in ("one\r\ntwo\nthree", "one\rtwo\rthree"):
+        assert [Source(HERE, text).line(number) for number in (1, 2, 3)] == ["one", "two", "three"]
     assert Source(HERE, "\ufeffone\ntwo").line(1) == "one"
+
+
+def test_a_carriage_return_among_line_feeds_ends_no_line() -> None:
+    source = Source(HERE, "one\rstill\ntwo\r\nthree")
+    assert source.position(source.text.index("three")).line == 3
+    assert source.line(1) == "one\rstill"
 
 
 @pytest.mark.parametrize(

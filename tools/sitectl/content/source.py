@@ -92,7 +92,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        breaks = _LINE_BREAK if "\r" in self.text else _LINE_FEED
+        breaks = _LINE_FEED if "\n" in self.text else _LINE_BREAK  # a carriage return alone ends no line beside them
         return [0, *[found.end() for found in breaks.finditer(self.text)]]
 
     def position(self, offset: int) -> Position:

@@ -24,6 +24,9 @@ PUBLICATION_KEYS = frozenset(
     ["authors", "equal", "corresponding", "venue", "doi", "arxiv", "links", "selected", "abstract"]
 )
 
+#: Keys that had a meaning in other versions of Hugo, and are words of the site's own in this one.
+_OF_OTHER_VERSIONS = frozenset(["path", "kind", "lang"])
+
 #: Hugo's keys in the letter case of its documentation.
 _SPELLED = {
     "publishdate": "publishDate", "pubdate": "publishDate", "expirydate": "expiryDate", "linktitle": "linkTitle",
@@ -46,7 +49,7 @@ def slip_of(name: str, own: Collection[str], templates: Collection[str]) -> Slip
     `own` are the keys that the site has besides those of Hugo and themes, `templates` those that its templates read;
     without any, another system's name for a key may be what a theme elsewhere wants.
     """
-    if any(name in known for known in (KNOWN_KEYS, THEME_KEYS, own, templates, REMOVED_KEYS)):
+    if any(name in known for known in (KNOWN_KEYS, THEME_KEYS, own, templates, REMOVED_KEYS, _OF_OTHER_VERSIONS)):
         return None
     right = meant(name, _in_order(frozenset(own)))
     is_typo = right is not None

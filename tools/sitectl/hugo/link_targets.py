@@ -16,11 +16,13 @@ from sitectl.content.site_tree import SiteTree
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from sitectl.hugo.file_mounts import FileMount
     from sitectl.hugo.meaning import PagePlan
 
 #: Files that Hugo or a theme makes beside pages, whose names say nothing about a page being there.
 _GENERATED = ("index.xml", "sitemap.xml", "robots.txt", "404.html", "index.json", "feed.xml", "favicon.ico", "llms.txt")
 
+_OF_THEMES = ("static", "assets")
 
 #: A path with nothing that an address could have besides, and nothing to decode.
 _PLAIN = re.compile(r"[A-Za-z0-9_./-]+\Z")
@@ -38,6 +40,9 @@ class LinkTargets:
     #: The first parts of addresses below which Hugo makes pages by itself, such as `tags`.
     taxonomies: frozenset[str] = frozenset()
     base_path: str = "/"
+    #: The folders and files that are copied or can be named, and the addresses below which nobody knows what there is.
+    mounts: tuple[FileMount, ...] = ()
+    unknown: tuple[str, ...] = ()
     #: Whether templates look links up as Hugo looks up pages, where letter case does not count.
     ignores_case: bool = False
 
@@ -108,6 +113,8 @@ class LinkTargets:
         first = bare.strip("/").split("/")[0]
         if first in self.taxonomies:
             return True
+        if any(bare == address or bare.startswith(f"{address}/") for address in self.unknown):
+            return True
         folder, _, name = bare.rpartition("/")
         if name in _GENERATED:
             return folder in self._by_address or folder == ""
@@ -153,10 +160,13 @@ class LinkTargets:
 
     def _folders(self) -> Iterator[Iterable[str]]:
         themes = self.root / "themes"
-        roots = [self.root, *(sorted(themes.iterdir()) if themes.is_dir() else ())]
-        for folder in (root / name for root in roots for name in ("static", "assets")):
+        found = sorted(themes.iterdir()) if themes.is_dir() else []
+        of_themes = ((theme / name, "") for theme in found for name in _OF_THEMES)
+        for folder, address in (*self.mounts, *of_themes):
             if folder.is_dir():
-                yield (f"/{path}" for path in _all_files(folder))
+                yield (f"{address}/{path}" for path in _all_files(folder))
+            elif folder.is_file():
+                yield (address,)
 
 
 def local_path(target: str) -> str | None:

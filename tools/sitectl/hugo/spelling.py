@@ -41,7 +41,7 @@ def _meant(word: str, known: tuple[str, ...]) -> str | None:
         if look == skeleton(each):
             return each
         allowed = 2 if len(each) >= _SHORTEST_FOR_TWO_SLIPS else int(len(each) >= _SHORTEST_FOR_ONE_SLIP)
-        if abs(len(look) - len(each)) <= allowed and not _is_plural(look, each):
+        if abs(len(look) - len(each)) <= allowed and not _is_plural(look, skeleton(each)):
             slips = distance(look, each)
             if slips <= allowed:
                 near.append((slips, look[:1] != each[:1], each))

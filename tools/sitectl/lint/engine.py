@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 MAX_PASSES = 10
 
 
-#: The rule about a file that is no text, and the groups of those that tell what Hugo makes of its front matter.
+#: The rule about a file that is no text, and the groups of those that tell what Hugo makes of its front matter; besides
+#: them, every rule that says that the build stops has a word on such a file.
 BINARY_FILE = "binary-file"
 _ALSO_ON_BINARY_FILES = ("front-matter", "values", "dates")
 
@@ -129,7 +130,8 @@ def _require_known(name: str, rules: Iterable[str]) -> None:
 
 
 def _is_about_the_build(rule: Rule) -> bool:
-    return rule.severity == "error" and rule.group in _ALSO_ON_BINARY_FILES
+    breaks = any(bad.hugo and bad.hugo.breaks for bad in rule.bad)
+    return rule.severity == "error" and (breaks or rule.group in _ALSO_ON_BINARY_FILES)
 
 
 def _matches(rule: Rule, names: Iterable[str]) -> bool:

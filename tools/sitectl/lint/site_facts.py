@@ -14,6 +14,7 @@ from sitectl.hugo.bundles import swallowed_pages
 from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config import read_settings
 from sitectl.hugo.config_files import UnreadableConfigError, read_config
+from sitectl.hugo.file_mounts import file_mounts, unknown_addresses
 from sitectl.hugo.katex import known_words, uses_katex
 from sitectl.hugo.link_targets import LinkTargets
 from sitectl.hugo.markup import opening_delimiters
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
     from sitectl.lint.git import TextChange
     from sitectl.lint.publication_facts import Owner
 
+#: The site parameters by which themes turn formulas on everywhere; HugoBlox has them deeper, as `features.math.enable`.
+_MATH_SWITCHES = ("math", "katex", "mathjax")
+
+_SEVERAL = 2
+
 
 @dataclass(frozen=True)
 class SiteFacts:
@@ -53,6 +59,8 @@ class SiteFacts:
     config: Mapping[str, Value] = field(default_factory=dict)
     hugo: SiteSettings = field(default_factory=SiteSettings)
     now: Moment = field(default_factory=lambda: Moment(int(time.time())))
+    #: Whether the settings could be read; where not, they may say anything.
+    is_known: bool = True
 
     @property
     def zone(self) -> tzinfo:
@@ -63,7 +71,16 @@ class SiteFacts:
     @property
     def has_time_zone(self) -> bool:
         """Whether the site's settings name a time zone; without one Hugo takes UTC."""
-        return bool(self.config.get("timezone"))
+        return bool(self.config.get("timezone")) or not self.is_known
+
+    @cached_property
+    def uses_sitectl(self) -> bool:
+        """Whether the site's repository keeps sitectl: its settings, or the package among its own."""
+        for folder in (self.root, self.root.parent) if self.root else ():
+            project = folder / "pyproject.toml"
+            if (folder / "sitectl.toml").is_file() or (project.is_file() and b"sitectl" in project.read_bytes()):
+                return True
+        return False
 
     @cached_property
     def has_math_everywhere(self) -> bool:
@@ -71,9 +88,17 @@ class SiteFacts:
         if self.root is not None and renders_formulas(self.root):
             return True
         params = self.config.get("params")
-        if not isinstance(params, dict):
-            return False
-        return any(to_bool(params.get(name)) for name in ("math", "katex", "mathjax"))
+        if not isinstance(params, dict) or not self.is_known:
+            return not self.is_known
+        features = (params, params.get("features"), params.get("content"))
+        values = (each.get(name) for each in features if isinstance(each, dict) for name in _MATH_SWITCHES)
+        return any(to_bool(value.get("enable") if isinstance(value, dict) else value) for value in values)
+
+    @cached_property
+    def shows_formulas_anyhow(self) -> bool:
+        """Whether formulas may be shown without a switch: a theme that is not here may have a hook for them."""
+        is_elsewhere = self.root is not None and self.own_shortcodes is None and not self.is_doks
+        return self.has_math_everywhere or (is_elsewhere and bool(self.formula_delimiters))
 
     @cached_property
     def is_doks(self) -> bool:
@@ -95,11 +120,17 @@ class SiteFacts:
         fences = highlight.get("codefences") if isinstance(highlight, dict) else None
         return fences is None or to_bool(fences)
 
+    @property
+    def _is_own_markup(self) -> bool:
+        """Whether all settings of the renderer are here, and no theme's are merged into them."""
+        markup = self.config.get("markup")
+        is_merged = "_merge" in self.config or (isinstance(markup, dict) and "_merge" in markup)
+        return self.root is not None and self.is_known and not is_merged
+
     @cached_property
     def keeps_html(self) -> bool:
         """Whether HTML in Markdown is published, or a theme's settings that cannot be seen may say so."""
-        markup = self.config.get("markup")
-        if self.root is None or "_merge" in self.config or (isinstance(markup, dict) and "_merge" in markup):
+        if not self._is_own_markup:
             return True
         renderer = self.goldmark.get("renderer")
         return isinstance(renderer, dict) and to_bool(renderer.get("unsafe"))
@@ -107,8 +138,7 @@ class SiteFacts:
     @cached_property
     def formula_delimiters(self) -> frozenset[str] | None:
         """The opening delimiters between which Markdown changes nothing; None where that cannot be known."""
-        markup = self.config.get("markup")
-        if self.root is None or "_merge" in self.config or (isinstance(markup, dict) and "_merge" in markup):
+        if not self._is_own_markup:
             return None
         return frozenset(opening_delimiters(self.goldmark))
 
@@ -248,13 +278,34 @@ class SiteFacts:
     @cached_property
     def targets(self) -> LinkTargets | None:
         """What links can lead to; None where that cannot be known."""
-        if self.root is None or self.content_dir is None or not self.plans:
+        if self.root is None or self.content_dir is None or not self.plans or not self._has_all_mounts:
             return None
         language = self.hugo.languages.get(self.hugo.default_language)
         aliases = frozenset(_aliases(self.plans.values()))
         base = language.base_path if language else ""
-        hooks = resolves_links(self.root)
-        return LinkTargets(self.root, self.content_dir, self.plans, aliases, self.taxonomies, f"{base}/", hooks)
+        return LinkTargets(
+            self.root,
+            self.content_dir,
+            self.plans,
+            aliases,
+            self.taxonomies,
+            base_path=f"{base}/",
+            mounts=file_mounts(self.root, self.config),
+            unknown=unknown_addresses(self.root, self.config),
+            ignores_case=resolves_links(self.root),
+        )
+
+    @property
+    def _has_all_mounts(self) -> bool:
+        """Whether the settings can be all there is: languages with a folder each need to be told where it is.
+
+        Sites that make these settings with a program have them nowhere in the repository.
+        """
+        if self.content_dir is None or len(self.hugo.languages) < _SEVERAL or not self.is_known:
+            return self.is_known
+        mounted = {mount.language for mount in self.hugo.mounts}
+        folders = [code for code in self.hugo.languages if (self.content_dir / code).is_dir()]
+        return len(mounted) > 1 or len(folders) < _SEVERAL
 
 
 def site_facts(site: Site) -> SiteFacts:
@@ -266,7 +317,7 @@ def site_facts(site: Site) -> SiteFacts:
     try:
         hugo = read_settings(site.root)
     except UnreadableConfigError:
-        return SiteFacts(site.root, site.root / "content", {}, SiteSettings())
+        return SiteFacts(site.root, site.root / "content", {}, SiteSettings(), is_known=False)
     return SiteFacts(site.root, content_root(site.root, hugo), read_config(site.root), hugo)
 
 

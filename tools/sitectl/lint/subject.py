@@ -121,10 +121,19 @@ class Subject:
 
     @property
     def has_own_page(self) -> bool:
-        """Whether the front matter lets Hugo write a page for this file."""
+        """Whether Hugo writes a page for this file, or lists one, as far as its front matter and its site say."""
+        plan = self.site.plans.get(self.content_path) if self.content_path else None
+        if plan is not None and plan.meaning.state == "never" and not plan.is_listed and not plan.is_shadowed:
+            return False
         build = self.value("build")
         render = build.get("render") if isinstance(build, dict) else None
         return self.value("headless") is not True and render not in ("never", False)
+
+    @property
+    def is_home(self) -> bool:
+        """Whether this is the home page, for which themes show the site's title."""
+        plan = self.site.plans.get(self.content_path) if self.content_path else None
+        return plan is not None and plan.kind == "home"
 
     @property
     def is_readable(self) -> bool:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from sitectl.lint.diagnostic import Diagnostic
     from sitectl.lint.reports import Summary
 
+#: A report of so many findings is not read line by line.
+_LONG = 100
+
 
 def closing_line(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
     """Return how many files were looked at, what was found, and what `--fix` would do about it."""
@@ -24,7 +27,16 @@ def closing_line(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
     offers = [f"`--fix` repairs {safety['safe']}"] if safety["safe"] else []
     offers += [f"`--fix --unsafe-fixes` {safety['unsafe']} more"] if safety["unsafe"] else []
     offer = f" {', '.join(offers)}." if offers else ""
-    return f"{files} checked, {', '.join(parts)} found{fixed}.{offer}"
+    return f"{files} checked, {', '.join(parts)} found{fixed}.{offer}{_commonest(diagnostics)}"
+
+
+def _commonest(diagnostics: Sequence[Diagnostic]) -> str:
+    """Name the rules behind most of a long report, and the ways to make it short."""
+    if len(diagnostics) < _LONG:
+        return ""
+    rules = Counter(each.rule for each in diagnostics).most_common(3)
+    named = ", ".join(f"{rule} {count}" for rule, count in rules)
+    return f" Most are {named}; `--ignore RULE` leaves one out, `--baseline FILE` old ones."
 
 
 def _counted(number: int, word: str) -> str:

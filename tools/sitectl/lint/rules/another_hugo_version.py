@@ -3,6 +3,8 @@
 What sitectl says of a page is measured on one version of Hugo. Before 0.152 `draft: yes` was a draft, and a file could
 mean something else in many more ways; a newer Hugo may fail where this one warns.
 
+A site that has no settings of sitectl and does not name it in its pyproject.toml is left alone.
+
 Use the same Hugo everywhere: in the workflow, on your machine (`sitectl doctor`), and in the settings of the host.
 """
 
@@ -26,13 +28,16 @@ SEVERITY = "warning"
 
 _WORKFLOW = ".github/workflows/deploy.yml"
 
+_USES_SITECTL = {"sitectl.toml": ""}
+
 BAD = (
-    Bad("env:\n  HUGO_VERSION: ⟦0.111.3⟧\n", path=_WORKFLOW),
-    Bad("with:\n  hugo-version: '⟦0.125.0⟧'\n  extended: true\n", path=_WORKFLOW),
-    Bad('[build.environment]\nHUGO_VERSION = "⟦0.99⟧"\n', path="netlify.toml"),
+    Bad("env:\n  HUGO_VERSION: ⟦0.111.3⟧\n", path=_WORKFLOW, files=_USES_SITECTL),
+    Bad("with:\n  hugo-version: '⟦0.125.0⟧'\n  extended: true\n", path=_WORKFLOW, files=_USES_SITECTL),
+    Bad('[build.environment]\nHUGO_VERSION = "⟦0.99⟧"\n', path="netlify.toml", files=_USES_SITECTL),
 )
 GOOD = (
-    Good(f"env:\n  HUGO_VERSION: {PINNED_HUGO}\n", path=_WORKFLOW),
+    Good(f"env:\n  HUGO_VERSION: {PINNED_HUGO}\n", path=_WORKFLOW, files=_USES_SITECTL),
+    Good("env:\n  HUGO_VERSION: 0.111.3\n", path=_WORKFLOW),
     Good("with:\n  hugo-version: latest\n", path=_WORKFLOW),
     Good("with:\n  node-version: 22\n", path=_WORKFLOW),
     Good("# HUGO_VERSION: 0.111.3\n", path=_WORKFLOW),
@@ -45,7 +50,7 @@ _VERSION = re.compile(
 
 def check_config(file: ConfigFile) -> Iterator[Finding]:
     """Yield a finding for each version of Hugo that a workflow or netlify.toml names."""
-    for found in _VERSION.finditer(file.text) if file.is_workflow else ():
+    for found in _VERSION.finditer(file.text) if file.is_workflow and file.site.uses_sitectl else ():
         if parse_version(found.group(1)) != parse_version(PINNED_HUGO):
             message = (
                 f"The site is built with Hugo {found.group(1)} here, but sitectl knows {PINNED_HUGO}; use that one."

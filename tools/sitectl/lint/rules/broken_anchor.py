@@ -41,6 +41,7 @@ BAD = (
 )
 GOOD = (
     Good("---\ntitle: A\n---\n[below](#c--friends-code) [top](#) [top](#top)\n\n## C++ & *Friends*, `code`\n"),
+    Good("---\ntitle: A\n---\n[later](#0)\n"),
     Good("---\ntitle: A\n---\n[again](#the-end-1)\n\n## The end\n\n## The end\n"),
     Good("---\ntitle: A\n---\n[there](/post/other/#a-heading) [there](other.md#mine)\n", files=_OTHER),
     Good('---\ntitle: A\n---\n[here](#x) <span id="x"></span>\n'),
@@ -51,8 +52,8 @@ GOOD = (
     Good("---\ntitle: A\n---\n[中文](#中文) [too](#%E4%B8%AD%E6%96%87)\n\n## 中文\n"),
 )
 
-#: Places that browsers and templates know by themselves.
-_EVERYWHERE = frozenset(["", "top", "content", "main", "TableOfContents", "_top"])
+#: Places that browsers and templates know by themselves, and `#0`, which is written for a link that leads nowhere yet.
+_EVERYWHERE = frozenset(["", "0", "top", "content", "main", "TableOfContents", "_top"])
 
 
 def check(page: Subject) -> Iterator[Finding]:

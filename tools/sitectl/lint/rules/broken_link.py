@@ -33,6 +33,16 @@ _OTHER = {
     "static/cv.pdf": "",
     "static/images/Plot.png": "",
 }
+_MOUNTS = {
+    "hugo.toml": '[[module.mounts]]\nsource = "content"\ntarget = "content"\n'
+    '[[module.mounts]]\nsource = "submodule/docs"\ntarget = "content/spec/otlp"\n'
+    '[[module.mounts]]\nsource = "shared"\ntarget = "static/brand"\n',
+    "shared/logo.svg": "",
+}
+_LANGUAGES_MADE_ELSEWHERE = {
+    "hugo.toml": "[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n",
+    "content/de/a.md": "---\ntitle: A\n---\n",
+}
 
 BAD = (
     Bad("---\ntitle: A\n---\nSee [it](⟦/post/gone/⟧).\n", files=_OTHER),
@@ -51,6 +61,9 @@ GOOD = (
     Good("---\ntitle: A\n---\n[it](www.example.net) is another rule's.\n", files=_OTHER),
     Good("---\ntitle: A\n---\n[it](//example.net/gone)\n", files=_OTHER),
     Good("---\ntitle: A\n---\n[it](/elsewhere/x.pdf)\n", files={"sitectl.toml": 'external-paths = ["/elsewhere/"]\n'}),
+    Good("---\ntitle: A\n---\n[fetched](/spec/otlp/x/) [logo](/brand/logo.svg)\n", files=_MOUNTS),
+    Good("---\ntitle: A\n---\n[CV](/cv.pdf)\n", files={"hugo.toml": 'staticDir = ["files"]\n', "files/cv.pdf": ""}),
+    Good("---\ntitle: A\n---\n[there](/post/)\n", "content/en/a.md", _LANGUAGES_MADE_ELSEWHERE),
     Good("---\ntitle: A\n---\n[paper](paper.pdf)\n", "content/post/a/index.md", {"content/post/a/paper.pdf": ""}),
 )
 

@@ -51,12 +51,15 @@ GOOD = (
     Good("---\ntitle: A\ndate: 2025-11-01\n---\n"),
     Good("---\ntitle: A\ndate: 1762000000\n---\n"),
     Good("---\ntitle: A\ndate: 2025-11-01T10:00\n---\n"),
+    Good("---\ntitle: A\ndate: 2025-11-01T00:00:00\n---\n"),
     Good("---\ntitle: A\ndate: 2025-11-01T10:00:00\n---\n", files={"hugo.toml": 'timeZone = "Asia/Shanghai"\n'}),
     Good('+++\ntitle = "A"\ndate = 2025-11-01\n+++\n'),
 )
 
 _CLOCK = re.compile(r"\d:\d\d:\d\d")
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)(?: [A-Z]+)?(?: \d{4})?$")
+#: Midnight is what programs write for a day without a time.
+_MIDNIGHT = "00:00:00"
 _ZONE_NAME = re.compile(r" [A-Z]{3,4}$| [A-Z]{3,4} \d{4}$")
 
 
@@ -72,7 +75,7 @@ def check(page: Subject) -> Iterator[Finding]:
         if _ZONE_NAME.search(text):
             message = "Hugo ignores the name of a time zone and reads this time in the site's zone; write the offset."
             yield Finding(node.span, message)
-        elif not page.site.has_time_zone:
+        elif not page.site.has_time_zone and _MIDNIGHT not in text:
             message = (
                 "This time has no zone, so Hugo reads it as UTC and may hide the page for hours; "
                 "add the offset, such as `+08:00`, or set `timeZone` for the site."

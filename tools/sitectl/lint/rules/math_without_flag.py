@@ -26,6 +26,9 @@ SEVERITY = "warning"
 
 _HOOK = {"layouts/_markup/render-passthrough.html": "{{ transform.ToMath .Inner }}"}
 _GATED = {"layouts/_markup/render-passthrough.html": "{{ if .Page.Params.math }}{{ transform.ToMath .Inner }}{{ end }}"}
+_PASSES = "[markup.goldmark.extensions.passthrough]\nenable = true\ndelimiters = {inline = [['\\(', '\\)']]}\n"
+_FETCHED_THEME = {"hugo.toml": f'theme = "fetched"\n{_PASSES}'}
+_BLOX = {"hugo.toml": "[params.features.math]\nenable = true\n"}
 
 BAD = (
     Bad("---\ntitle: A\n---\nLet ⟦\\(a^2 + b^2\\)⟧ be.\n"),
@@ -48,6 +51,8 @@ GOOD = (
     Good("---\ntitle: A\n---\n{{< code-toggle >}}\nblock = [['\\[', '\\]'], ['$$', '$$']]\n{{< /code-toggle >}}\n"),
     Good("---\ntitle: A\n---\n{{< math >}}\n$$\nx^2\n$$\n{{< /math >}}\n"),
     Good("---\ntitle: A\n---\nLet \\(a^2\\) be.\n", files=_HOOK),
+    Good("---\ntitle: A\n---\nLet \\(a^2\\) be.\n", files=_FETCHED_THEME),
+    Good("---\ntitle: A\n---\nLet \\(a^2\\) be.\n", files=_BLOX),
     Good("---\ntitle: A\n---\n[\\[code\\]](https://example.net/) and node\\['a_b'\\] are escaped brackets \\[1\\].\n"),
 )
 
@@ -102,7 +107,7 @@ def has_flag(page: Subject) -> bool:
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding at the first formula of a page whose switch is off."""
-    if not page.is_readable or page.site.has_math_everywhere or has_flag(page):
+    if not page.is_readable or page.site.shows_formulas_anyhow or has_flag(page):
         return
     first = next(formulas(page), None)
     if first is not None:

@@ -67,6 +67,8 @@ def check(page: Subject) -> Iterator[Finding]:
     span = Span(*line.span()) if line else Span(0, 0)
     if _LATE_BLOCK.search(page.text):
         message = "Text stands before the front matter, so Hugo publishes all of it as text; put the `---` first."
+    elif not page.has_own_page:
+        return
     else:
         message = "The page has no front matter, so Hugo publishes it without title and date; begin it with `---`."
     yield Finding(span, message)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 GROUP = "doks"
 SEVERITY = "warning"
 
+_HIDDEN = {"content/post/_index.md": "---\ntitle: A\ncascade:\n  build: {render: never, list: never}\n---\n"}
+_BUNDLE = {"content/post/index.md": "---\ntitle: A\n---\n"}
+
 BAD = (
     Bad("⟦---⟧\ndraft: false\n---\n", hugo=Hugo(published=True, shows={".Title": ""})),
     Bad('---\ntitle: ⟦""⟧\n---\n', hugo=Hugo(published=True, shows={".Title": ""})),
@@ -34,6 +37,9 @@ BAD = (
 GOOD = (
     Good("---\ntitle: A\n---\n"),
     Good("---\nTitle: A\n---\n"),
+    Good('---\ntitle: ""\n---\n', path="content/_index.md"),
+    Good("---\ndate: 2025-11-01\n---\n", files=_HIDDEN),
+    Good("---\ndate: 2025-11-01\n---\n", path="content/post/notes.md", files=_BUNDLE),
     Good("---\ntitle: 2024\n---\n"),
     Good("---\nheadless: true\n---\n"),
     Good("---\nbuild:\n  render: never\n---\n"),
@@ -44,7 +50,7 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for a page of its own whose title Hugo reads as empty."""
-    if not page.is_readable or not page.has_own_page or is_text(page):
+    if not page.is_readable or not page.has_own_page or is_text(page) or page.is_home:
         return
     node = page.node("title")
     if node is None:

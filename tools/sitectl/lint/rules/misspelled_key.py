@@ -67,6 +67,11 @@ GOOD = (
     Good("---\ntitle: A\nvenue: ASPLOS\nmood: good\n---\n"),
     Good("---\ntitle: A\nimage: a.png\nauthor: Me\n---\n"),
     Good("---\ntitle: A\nparams:\n  drfat: true\n---\n"),
+    Good("---\ntitle: A\npath: x\nkind: y\n---\n"),
+    Good(
+        "---\ntitle: A\npublication_type: x\n---\n",
+        files={"hugo.toml": 'taxonomies = {publication_type = "publication_types"}\n'},
+    ),
     Good("---\ntitle: A\nredirect_from: /old/\n---\n"),
     Good("---\ntitle: A\norder: 1\n---\n", files={"layouts/single.html": "{{ .Params.order }}"}),
     Good("---\ntitle: A\ntittle: mine\n---\n", files={"sitectl.toml": 'extra-keys = ["tittle"]\n'}),
