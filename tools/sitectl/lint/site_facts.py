@@ -226,8 +226,9 @@ class SiteFacts:
         return frozenset(
             name
             for language in self.hugo.languages.values()
-            if language.disabled_kinds.isdisjoint(("taxonomy", "term")) and not language.permalinks
+            if language.disabled_kinds.isdisjoint(("taxonomy", "term"))
             for name in language.taxonomies.values()
+            if not any(rule.target.matches("term", f"/{name}/x", language.code, "") for rule in language.permalinks)
         )
 
     @cached_property

@@ -1,6 +1,7 @@
 """A setting that Hugo will remove: it warns now, and a later Hugo fails.
 
-Hugo names the setting in the middle of its output, without file and line, and sites with it stop building at an update.
+Hugo names the setting in the middle of its output, without file and line (for the first months with `--logLevel info`
+only), and sites with it stop building at an update.
 
 Write the new setting.
 """
@@ -59,6 +60,7 @@ _DEPRECATED = {
     "imaging.quality": "imaging.jpeg.quality",
     "imaging.hint": "imaging.webp.hint",
     "cascade._target": "target",
+    "cleandestinationdir": "build.cleanDestinationDir.enable",
 }
 _LANGUAGE = re.compile(r"^languages\.[^.]+\.")
 

@@ -36,6 +36,12 @@ BAD = (
         hugo=Hugo(breaks="module.mounts.lang was deprecated"),
     ),
     Bad(
+        "[minify.tdewolff.html]\n⟦keepConditionalComments⟧ = true\n[minify.tdewolff.svg]\n⟦decimals⟧ = 2\n",
+        path="hugo.toml",
+        files=_PAGE,
+        hugo=Hugo(breaks="minify.tdewolff.html.keepconditionalcomments was deprecated"),
+    ),
+    Bad(
         '[[mounts]]\nsource = "content"\ntarget = "content"\n⟦excludeFiles⟧ = "x"\n',
         path="config/_default/module.toml",
         files=_PAGE,
@@ -47,6 +53,7 @@ GOOD = (
     Good('[[module.mounts]]\nsource = "content"\ntarget = "content"\nfiles = ["! x"]\n', path="hugo.toml"),
     Good("[params.module.mounts]\nlang = 1\n", path="hugo.toml"),
     Good('lang = "en"\n', path="hugo.toml"),
+    Good("[minify.tdewolff.html]\nkeepSpecialComments = true\n", path="hugo.toml"),
     Good('[[module.mounts]]\nsource = "gone"\ntarget = "layouts"\nincludeFiles = "x"\n', path="hugo.toml"),
 )
 
@@ -56,6 +63,9 @@ _REMOVED = {
     "module.mounts.lang": "sites.matrix",
     "module.mounts.includefiles": "files",
     "module.mounts.excludefiles": "files",
+    "minify.tdewolff.css.keepcss2": "version",
+    "minify.tdewolff.html.keepconditionalcomments": "keepSpecialComments",
+    **dict.fromkeys((f"minify.tdewolff.{name}.decimals" for name in ("css", "svg")), "precision"),
 }
 
 
