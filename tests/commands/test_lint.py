@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitectl.content import targets, writing
+from sitectl.content import targets
 from sitectl.content.source import read_bytes
 from tests.content.test_writing import FullDisk
 
@@ -154,7 +154,7 @@ def test_unreadable_file_does_not_hide_the_others(run: Run, bad: Path, monkeypat
 
 
 def test_full_disk_while_fixing(run: Run, bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "open", FullDisk, raising=False)
+    monkeypatch.setattr(os, "write", FullDisk())
     done = run("lint", "--fix")
     assert done.exit_code == 2
     assert done.stderr == (

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import pytest
 
-from sitectl.content import writing
 from sitectl.content.writing import (
     AlreadyExistsError,
     ChangedOnDiskError,
@@ -72,24 +71,21 @@ def test_what_a_killed_process_left_is_replaced(page: Path) -> None:
 
 
 class FullDisk:
-    """A file on a disk that fills up while it is written."""
+    """What `os.write` does on a disk with room for one byte."""
 
-    def __init__(self, handle: int, _mode: str) -> None:
-        self.handle = handle
+    def __init__(self) -> None:
+        self._write = os.write
+        self._has_room = True
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        os.close(self.handle)
-
-    def write(self, data: bytes) -> None:
-        os.write(self.handle, data[:1])
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    def __call__(self, handle: int, data: bytes) -> int:
+        if not self._has_room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._has_room = False
+        return self._write(handle, data[:1])
 
 
 def test_full_disk_leaves_the_old_file(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "open", FullDisk, raising=False)
+    monkeypatch.setattr(os, "write", FullDisk())
     with pytest.raises(WriteFailedError, match=r"cannot write it \(no space left on device\); nothing was changed"):
         replace_file(page, b"old", b"new")
     assert page.read_bytes() == b"old"

@@ -18,6 +18,7 @@ ENCODING_ERRORS = "surrogateescape"
 
 BOM = "\ufeff"
 
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _LINE_FEED = re.compile(r"\n")
 
@@ -124,15 +125,18 @@ class Source:
 
 def read_bytes(path: str, most: int | None = None) -> tuple[bytes, os.stat_result]:
     """Return a file's bytes and what the system knows of it; no bytes if there are more than `most`."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # half the system calls of a buffered file
+    handle = os.open(path, _READING)  # half the system calls of a buffered file
     try:
         known = os.fstat(handle)
         if most is not None and known.st_size > most:
             return b"", known
-        pieces = [os.read(handle, known.st_size + 1)]
-        while len(pieces[-1]):
-            pieces.append(os.read(handle, 1 << 20))
-        return b"".join(pieces), known
+        data = os.read(handle, known.st_size + 1)
+        if len(data) != known.st_size:  # it grew meanwhile, or its size is not known before
+            pieces = [data]
+            while len(pieces[-1]):
+                pieces.append(os.read(handle, 1 << 20))
+            data = b"".join(pieces)
+        return data, known
     finally:
         os.close(handle)
 

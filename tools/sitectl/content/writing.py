@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_HIDDEN = ".{}.sitectl-new"
 _NEW_FILE_MODE = 0o666
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_HAS_OWNERS = hasattr(os, "fchown")  # not on Windows
 
 
 class ChangedOnDiskError(SitectlError):
@@ -51,7 +52,9 @@ def replace_file(path: Path, old: bytes, new: bytes) -> bool:
     if old == new:
         return False
     # Strings and os functions, not Path: a bulk edit comes here ten thousand times.
-    target = os.path.realpath(path) if path.is_symlink() else os.fspath(path)
+    target = os.fspath(path)
+    if os.path.islink(target):  # noqa: PTH114
+        target = os.path.realpath(target)
     with _failure_named(path, "write"), _locked(os.path.dirname(target) or os.curdir):  # noqa: PTH120
         current, like = read_bytes(target)
         if current != old:
@@ -93,7 +96,7 @@ def create_folder(path: Path, files: Mapping[str, bytes]) -> None:
         with _locked(path.parent):
             if os.path.lexists(path):
                 raise AlreadyExistsError(f"{path}: already there; nothing written")
-            hidden = os.path.join(path.parent, _HIDDEN.format(path.name))  # noqa: PTH118
+            hidden = os.path.join(path.parent, _hidden_name(path.name))  # noqa: PTH118
             try:
                 _fill(hidden, files)
                 _move_folder_to_free_place(hidden, path)
@@ -121,9 +124,7 @@ def _fill(folder: str, files: Mapping[str, bytes]) -> None:
     for name, data in files.items():
         handle = os.open(os.path.join(folder, name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW_FILE_MODE)  # noqa: PTH118
         try:
-            written = 0
-            while written < len(data):
-                written += os.write(handle, data[written:])
+            _write_all(handle, data)
         finally:
             os.close(handle)
 
@@ -145,14 +146,15 @@ def move(old: Path, new: Path) -> None:
 def _hidden_file(target: str, data: bytes, like: os.stat_result | None) -> Iterator[str]:
     """Write data to the hidden file of a target, for the caller to move; a failure removes it."""
     folder, name = os.path.split(target)
-    hidden = os.path.join(folder, _HIDDEN.format(name))  # noqa: PTH118
+    hidden = os.path.join(folder, _hidden_name(name))  # noqa: PTH118
     try:
-        handle = os.open(hidden, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), _NEW_FILE_MODE)
-        with open(handle, "wb") as stream:  # noqa: PTH123 - a descriptor, not a path
-            stream.write(data)
-            stream.flush()
-            if like is not None:
+        handle = os.open(hidden, _NEW_FILE, _NEW_FILE_MODE)
+        try:
+            _write_all(handle, data)
+            if like is not None and _HAS_OWNERS:
                 _take_over(handle, like)
+        finally:
+            os.close(handle)
         yield hidden
     except BaseException:
         with suppress(OSError):
@@ -160,9 +162,17 @@ def _hidden_file(target: str, data: bytes, like: os.stat_result | None) -> Itera
         raise
 
 
+def _hidden_name(name: str) -> str:
+    return f".{name}.sitectl-new"
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    written = os.write(handle, data)
+    while written < len(data):  # at most 2 GB are written at a time
+        written += os.write(handle, memoryview(data)[written:])
+
+
 def _take_over(handle: int, like: os.stat_result) -> None:
-    if not hasattr(os, "fchown"):  # Windows
-        return
     made = os.fstat(handle)
     if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
         with suppress(PermissionError):  # only root may give files away; then the writer owns it, as with an editor
