@@ -143,7 +143,9 @@ def test_doctor_on_a_theme_from_npm(nothing_installed: Path) -> None:
     (package / "package.json").write_text('{"version": "1.8.0"}')
     program(nothing_installed, "node", "v20.20.2")
     checks = {check.name: check for check in examine(Site(site))}
-    assert checks["node"].advice == "Hugo needs Node 24 or newer; pip install 'sitectl[hugo]'"
+    assert checks["node"].advice == (
+        "Hugo needs Node 24 or newer for the site's packages; install it with `pip install 'sitectl[hugo]'`"
+    )
     assert "asks for 1.9.3" in checks["@thulite/doks-core"].advice
     assert checks["katex"].found == "not installed"
 
@@ -153,4 +155,5 @@ def test_doctor_before_the_theme_is_installed(nothing_installed: Path) -> None:
     program(nothing_installed, "node", "v24.1.0")
     checks = {check.name: check for check in examine(Site(nothing_installed))}
     assert checks["node"].health == "ok"
-    assert "npm ci" in checks["theme"].advice
+    assert checks["packages"].found == "not installed: katex"
+    assert "npm ci" in checks["packages"].advice

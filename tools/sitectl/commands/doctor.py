@@ -12,9 +12,9 @@ _COLOURS = {"ok": "green", "warning": "yellow", "problem": "red"}
 @click.command()
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Say which Hugo, Node and theme are found, and what to do where one is missing or too old.
+    """Say which Hugo, Node, git, theme and packages are found, and what to do where one is missing or too old.
 
-    Exit code 0: the site can be built; 1: something is missing or too old.
+    Exit code 0: the site can be built; 1: it cannot, because of what is marked as a problem.
     """
     from sitectl.hugo.doctor import examine
     from sitectl.hugo.locate import find_site

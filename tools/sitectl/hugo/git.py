@@ -40,6 +40,11 @@ def last_commits(folder: Path) -> Mapping[str, Moment]:
     return found
 
 
+def is_shallow(folder: Path) -> bool:
+    """Say whether a folder lies in a clone whose history is cut off."""
+    return (_git(folder, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
+
+
 def _commits(log: str) -> list[tuple[Moment, list[str]]]:
     """Take apart a log whose commits begin with an empty field; of `-z`, fields and names end with a NUL."""
     commits: list[tuple[Moment, list[str]]] = []
