@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 GROUP = "links"
 SEVERITY = "note"
 
-_SITE = {"hugo.toml": 'baseURL = "https://lin.example/"\n'}
+_SITE = {
+    "hugo.toml": 'baseURL = "https://lin.example/"\n',
+    "content/post/x.md": "---\ntitle: X\n---\n",
+}
 
 BAD = (
     Bad(
@@ -40,6 +43,7 @@ GOOD = (
     Good("---\ntitle: A\n---\n[it](https://lin.example.net/post/x/)\n", files=_SITE),
     Good("---\ntitle: A\n---\n<https://lin.example/>\n", files=_SITE),
     Good("---\ntitle: A\n---\n[it](https://example.org/post/x/)\n"),
+    Good("---\ntitle: A\n---\n[another site there](https://lin.example/tools/x/)\n", files=_SITE),
 )
 
 #: Addresses that are in settings only until there is a real one.
@@ -53,7 +57,7 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     for link in page.links(lambda target: _path(target, host) is not None):
         path = _path(link.target, host)
-        if path is None or link.text == link.target:
+        if path is None or link.text == link.target or not _is_here(page, path):
             continue
         place = link.target_span
         can_fix = page.text[place.start : place.end] == link.target
@@ -61,6 +65,11 @@ def check(page: Subject) -> Iterator[Finding]:
         yield Finding(
             place, f"This is an address of the site itself; write `{path}`, which is checked and moves along.", fix
         )
+
+
+def _is_here(page: Subject, path: str) -> bool:
+    """Say whether this site answers a path; another one may share its host."""
+    return page.site.targets is None or page.site.targets.exists(path, page.content_path)
 
 
 def _path(target: str, host: str) -> str | None:

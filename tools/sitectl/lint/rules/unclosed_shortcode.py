@@ -37,6 +37,7 @@ BAD = (
     Bad(
         "---\ntitle: A\n---\n{{< badge >}}x⟦{{< /badge >}}⟧\n", files=_FILES, hugo=Hugo(breaks="yet a closing tag was")
     ),
+    Bad("---\ntitle: A\n---\n⟦{{< badge />}}⟧\n\n{{< note : >}}\n", files=_FILES, hugo=Hugo(breaks="yet a closing")),
     Bad("---\ntitle: A\n---\n⟦{{< badge />}}⟧\n", files=_FILES, hugo=Hugo(breaks="yet a closing tag was")),
 )
 GOOD = (
@@ -51,9 +52,9 @@ def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding at the first tag where closing tags and templates do not fit."""
     tags, fault = page.shortcodes
     known = page.site.shortcode_templates if tags and page.content_path is not None else None
-    if known is None or fault is not None or any(tag.name.lower() not in known for tag in tags if not tag.is_closing):
+    if known is None or any(tag.name.lower() not in known for tag in tags if not tag.is_closing):
         return
-    misuse = first_misuse(tags, known)
+    misuse = first_misuse(tags, known, is_whole=fault is None)
     if misuse is None:
         return
     wrong = misuse.tag
