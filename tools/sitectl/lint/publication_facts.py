@@ -10,12 +10,13 @@ from sitectl.content.page import Page
 from sitectl.hugo.config_files import ConfigError, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sitectl.content.nodes import Value
 
 _ENDINGS = ("yaml", "yml", "toml", "json")
+_VERSION = re.compile(r"v\d+\Z")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
@@ -43,15 +44,63 @@ def read_owner(root: Path) -> Owner | None:
     return Owner(name, frozenset(each.lower() for each in (name, *spellings)))
 
 
-def titles(content_dir: Path, folder: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the publications below a folder by what their titles have in common, as `title_key` gives it."""
+class Work(NamedTuple):
+    """What tells one publication from another: its title as `title_key` gives it, its DOI and its arXiv id."""
+
+    title: str
+    doi: str
+    arxiv: str
+
+
+class PublicationFacts:
+    """The publications and the news of a site; each folder is read once, when it is first asked about."""
+
+    def __init__(self, content_dir: Path) -> None:
+        self._content_dir = content_dir
+        self._works: dict[str, Mapping[str, Work]] = {}
+        self._titles: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._news: dict[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def works(self, folder: str) -> Mapping[str, Work]:
+        """Return the publications below a folder by their paths."""
+        if folder not in self._works:
+            self._works[folder] = {path: _work(page) for path, page in self._pages(folder)}
+        return self._works[folder]
+
+    def titles(self, folder: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the paths of the publications below a folder by their titles, as `title_key` makes them alike."""
+        if folder not in self._titles:
+            self._titles[folder] = _by_key((work.title, path) for path, work in self.works(folder).items())
+        return self._titles[folder]
+
+    def news(self, folder: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the paths of the news items below a folder by their texts, as `title_key` makes them alike."""
+        if folder not in self._news:
+            self._news[folder] = _by_key((title_key(page.body), path) for path, page in self._pages(folder))
+        return self._news[folder]
+
+    def _pages(self, folder: str) -> Iterator[tuple[str, Page]]:
+        for path in _pages(self._content_dir / folder):
+            yield path.relative_to(self._content_dir).as_posix(), Page.read(path)
+
+
+def _work(page: Page) -> Work:
+    entries = (page.front_matter.entry(key) for key in ("title", "doi", "arxiv"))
+    title, doi, arxiv = (entry.node.value if entry else None for entry in entries)
+    return Work(title_key(title), doi.strip().lower() if isinstance(doi, str) else "", arxiv_key(arxiv))
+
+
+def _by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for path in _pages(content_dir / folder):
-        entry = Page.read(path).front_matter.entry("title")
-        key = title_key(entry.node.value) if entry else ""
+    for key, path in pairs:
         if key:
-            found.setdefault(key, []).append(path.relative_to(content_dir).as_posix())
+            found.setdefault(key, []).append(path)
     return {key: tuple(paths) for key, paths in found.items()}
+
+
+def arxiv_key(value: Value) -> str:
+    """Return an arXiv id without its version; "" for what is none."""
+    return _VERSION.sub("", value.strip().lower()) if isinstance(value, str) else ""
 
 
 def title_key(title: Value) -> str:

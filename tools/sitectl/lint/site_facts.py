@@ -30,7 +30,7 @@ from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
 from sitectl.lint.git import GitError, text_changes
 from sitectl.lint.menu_facts import MenuFacts, configured_menus
-from sitectl.lint.publication_facts import read_owner, titles
+from sitectl.lint.publication_facts import PublicationFacts, read_owner
 from sitectl.lint.term_facts import TermFacts
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from sitectl.hugo.locate import Site
     from sitectl.hugo.meaning import PagePlan
     from sitectl.lint.git import TextChange
-    from sitectl.lint.publication_facts import Owner
+    from sitectl.lint.publication_facts import Owner, Work
 
 #: The site parameters by which themes turn formulas on everywhere; HugoBlox has them deeper, as `features.math.enable`.
 _MATH_SWITCHES = ("math", "katex", "mathjax")
@@ -170,17 +170,21 @@ class SiteFacts:
         """Whose homepage the site is, as data/authors.yaml says; None where it says nothing."""
         return read_owner(self.root) if self.root else None
 
+    def works(self, folder: str) -> Mapping[str, Work]:
+        """Return the publications in a folder below the content, by their paths."""
+        return self._publications.works(folder) if self._publications else {}
+
     def publication_titles(self, folder: str) -> Mapping[str, tuple[str, ...]]:
         """Return the publications in a folder below the content by their titles, as `title_key` makes them alike."""
-        if self.content_dir is None:
-            return {}
-        if folder not in self._titles:
-            self._titles[folder] = titles(self.content_dir, folder)
-        return self._titles[folder]
+        return self._publications.titles(folder) if self._publications else {}
+
+    def news(self, folder: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the news items in a folder below the content by their texts, as `title_key` makes them alike."""
+        return self._publications.news(folder) if self._publications else {}
 
     @cached_property
-    def _titles(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
-        return {}
+    def _publications(self) -> PublicationFacts | None:
+        return PublicationFacts(self.content_dir) if self.content_dir is not None else None
 
     @cached_property
     def own_shortcodes(self) -> Mapping[str, bool | None] | None:
