@@ -29,6 +29,12 @@ def template_texts(root: Path) -> Iterator[str]:
                 yield path.read_text(encoding="utf-8", errors="replace")
 
 
+def template_names(root: Path) -> Iterator[str]:
+    """Yield the first part of the name of each template that a site can use, in lower case."""
+    for folder in template_folders(root):
+        yield from (path.name.partition(".")[0].lower() for path in folder.rglob("*") if path.is_file())
+
+
 def read_template_keys(root: Path) -> Iterator[str]:
     """Yield the names, in lower case, of all page parameters that templates read; site parameters are among them."""
     for text in template_texts(root):

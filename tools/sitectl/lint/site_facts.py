@@ -25,7 +25,14 @@ from sitectl.hugo.shortcode_templates import BUILT_IN, read_shortcode_templates
 from sitectl.hugo.site_settings import SiteSettings
 from sitectl.hugo.source_files import content_root, site_content
 from sitectl.hugo.structure import classify
-from sitectl.hugo.templates import read_template_keys, renders_formulas, resolves_links, template_folders
+from sitectl.hugo.templates import (
+    read_template_keys,
+    renders_formulas,
+    resolves_links,
+    template_folders,
+    template_names,
+    template_texts,
+)
 from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
 from sitectl.lint.git import GitError, text_changes
@@ -195,6 +202,15 @@ class SiteFacts:
     def shortcode_templates(self) -> Mapping[str, bool | None] | None:
         """All shortcodes, Hugo's own among them, and whether each encloses text; None where they cannot be known."""
         return None if self.own_shortcodes is None else {**BUILT_IN, **self.own_shortcodes}
+
+    @cached_property
+    def layouts(self) -> frozenset[str] | None:
+        """What a page's `layout` can name; None where a template asks for it, or some of them are not here."""
+        if self.root is None or self.own_shortcodes is None:
+            return None
+        if any(".Layout" in text for text in template_texts(self.root)):
+            return None
+        return frozenset(template_names(self.root))
 
     @cached_property
     def menus(self) -> MenuFacts | None:

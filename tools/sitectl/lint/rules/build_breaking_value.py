@@ -71,7 +71,8 @@ def check(page: Subject) -> Iterator[Finding]:
     extension = name.rpartition(".")[2].lower()
     if extension == "md" and page.keys.keys().isdisjoint(_BREAKING):
         return
-    values = normalized(page.front_matter.values)
+    read = page.front_matter.values.items()
+    values = normalized({key: value for key, value in read if key.lower() in _BREAKING})
     found = list(failures(values, extension, page.site.hugo))
     if "aliases" in values and page.site.hugo.writes_aliases and not any(each.key == "aliases" for each in found):
         found += _root_alias(page, values)

@@ -1,9 +1,10 @@
 """A value has another shape than Hugo looks for, and has no effect.
 
 `sitemap` must be a map: `sitemap: false` leaves the page in the sitemap. `resources` must be a list of maps that each
-name files by `src`, and a list in `cascade` one of maps. Hugo passes over anything else without a word.
+name files by `src`, and a list in `cascade` one of maps. `description`, `slug`, `layout` and the like must be texts: an
+unquoted `[` or `{` makes a list or a map of them. Hugo passes over anything else without a word.
 
-Write the map: `sitemap: {disable: true}`, or a list item `- src: photo.jpg`.
+Write the map: `sitemap: {disable: true}`, a list item `- src: photo.jpg`, or put the text in quotes.
 """
 
 from __future__ import annotations
@@ -55,8 +56,13 @@ BAD = (
         files={"content/post/b.md": "---\ntitle: B\n---\n"},
         hugo=Hugo(on="post/b.md", published=True, shows={"index .Params `wide`": ""}),
     ),
+    Bad(
+        "---\ntitle: A\ndescription: ⟦[Slides]⟧\nslug: ⟦{b: 1}⟧\n---\n",
+        hugo=Hugo(shows={".Description": "", ".Slug": ""}),
+    ),
 )
 GOOD = (
+    Good("---\ntitle: A\ndescription: '[Talk] at home'\nslug: 5\nlayout:\nsummary: []\n---\n"),
     Good("---\ntitle: A\nsitemap: {disable: true}\n---\n"),
     Good("---\ntitle: A\nsitemap:\nresources: []\ncascade:\n---\n"),
     Good("---\ntitle: A\nresources:\n  - src: x.txt\n    title: Mine\n---\n", path=_BUNDLE, files=_FILE),
@@ -64,11 +70,18 @@ GOOD = (
     Good("---\ntitle: A\nparams:\n  sitemap: false\n---\n"),
 )
 
+#: Keys of texts; a title without text has a rule of its own.
+_TEXTS = frozenset(["description", "summary", "linktitle", "slug", "url", "type", "layout", "translationkey"])
 _DISABLE = {"yaml": "{disable: true}", "toml": "{disable = true}", "json": '{"disable": true}'}
 
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each value of a structured key that Hugo passes over; what breaks the build is not one."""
+    for name in _TEXTS & page.keys.keys():
+        node = page.keys[name].node
+        if node.value and isinstance(node.value, (list, dict)):
+            message = f"`{name}` must be a text, so Hugo passes over {kind_of(node.value)}; put it in quotes."
+            yield Finding(node.span, message)
     sitemap = page.node("sitemap")
     if sitemap is not None and sitemap.value not in (None, [], "") and not isinstance(sitemap.value, dict):
         yield _sitemap_finding(page, sitemap)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Span
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules.cut_text import is_cut_to_nothing
 from sitectl.lint.rules.text_read_as_front_matter import is_text
 
 if TYPE_CHECKING:
@@ -45,17 +46,20 @@ GOOD = (
     Good("---\nbuild:\n  render: never\n---\n"),
     Good("no front matter: another rule's\n"),
     Good("---\nThe Office: closed\n---\n"),
+    Good("---\ntitle: #hashtag\n---\n"),
 )
 
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for a page of its own whose title Hugo reads as empty."""
-    if not page.is_readable or not page.has_own_page or is_text(page) or page.is_home:
+    if not page.is_readable or not page.has_own_page or page.is_home:
         return
     node = page.node("title")
     if node is None:
+        if is_text(page):
+            return
         start = page.front_matter.block_span.start
         yield Finding(Span(start, start + 3), "The page has no title; Hugo shows it without a name. Add `title: …`.")
-    elif isinstance(node.value, (list, dict)) or node.value is None or node.value == "":
+    elif isinstance(node.value, (list, dict)) or (node.value in (None, "") and not is_cut_to_nothing(page, node)):
         what = "empty" if not isinstance(node.value, (list, dict)) else "no text; put it in quotes"
         yield Finding(node.span, f"The title is {what}; Hugo shows the page without a name.")

@@ -54,7 +54,8 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each key that Hugo has removed, of the page and of its cascades."""
-    for each in (page.front_matter.root, *maps_in(page.node("cascade"))):
+    root = page.front_matter.root if not page.keys.keys().isdisjoint(REMOVED_KEYS) else None
+    for each in (root, *maps_in(page.node("cascade"))):
         yield from _removed(page, each) if each is not None else ()
 
 

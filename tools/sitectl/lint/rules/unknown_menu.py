@@ -18,7 +18,7 @@ from sitectl.lint.rule import Bad, Good, Hugo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.source import Span
+    from sitectl.lint.menu_facts import MenuFacts
     from sitectl.lint.subject import Subject
 
 GROUP = "values"
@@ -48,10 +48,18 @@ def check(page: Subject) -> Iterator[Finding]:
     node = page.node("menus") or page.node("menu")
     if node is None:
         return
-    found: list[tuple[str, Span]] = [(lower(entry.key), entry.key_span) for entry in node.entries]
-    for name, span in found or [(name, each.span) for name, each in menu_names(node)]:
-        known = page.site.menus
-        if name and "," not in name and known is not None and not known.knows(name):
-            near = known.nearest(name)
-            advice = f"write `{near}`" if near else "write one that the site shows"
-            yield Finding(span, f"No template shows a menu `{name}`, so the page is in no menu; {advice}.")
+    known = page.site.menus
+    if known is None:
+        return
+    for entry in node.entries:
+        if not known.knows(lower(entry.key)):
+            yield Finding(entry.key_span, _message(known, lower(entry.key)))
+    for name, item in menu_names(node):
+        if name and "," not in name and not known.knows(name):
+            yield Finding(item.span, _message(known, name))
+
+
+def _message(known: MenuFacts, name: str) -> str:
+    near = known.nearest(name)
+    advice = f"write `{near}`" if near else "write one that the site shows"
+    return f"No template shows a menu `{name}`, so the page is in no menu; {advice}."

@@ -53,6 +53,8 @@ _NONE = -1
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each value of the page's sitemap, or of one that it cascades, outside of the format."""
+    if "sitemap" not in page.keys and "cascade" not in page.keys:
+        return
     inherited = (entry_of(rule, "sitemap") for rule in maps_in(page.node("cascade")))
     for node in (page.node("sitemap"), *(entry.node for entry in inherited if entry)):
         frequency = entry_of(node, "changefreq") if node else None
