@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -90,6 +91,26 @@ def test_groups_take_global_options_too(site: Path) -> None:
     for arguments in (["export", "--site", str(site), "csl"], ["export", "csl", "--site", str(site)]):
         done = CliRunner().invoke(main, arguments)
         assert (done.exit_code, done.output) == (0, "[]\n")
+
+
+def test_a_file_that_fails_unexpectedly_is_a_sentence(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "content/closed.md")
+
+    monkeypatch.setattr("sitectl.editing.place.EditingPlace.targets", refuse)
+    done = CliRunner().invoke(main, ["get", "title", "--site", str(site)])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "sitectl: content/closed.md: cannot be used (permission denied)\n"
+
+
+@pytest.mark.parametrize("arguments", [["lint"], ["plan"], ["get", "title"], ["export", "csl"]])
+def test_folders_and_dangling_links_with_the_name_of_a_page_are_none(site: Path, arguments: list[str]) -> None:
+    (site / "content/publications/folder.md").mkdir(parents=True)
+    (site / "content/publications/dangling.md").symlink_to("nowhere")
+    done = CliRunner().invoke(main, ["--site", str(site), *arguments])
+    assert done.exit_code in (0, 1)
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    assert "folder.md" not in done.output
 
 
 def test_folder_that_is_no_site(tmp_path: Path) -> None:

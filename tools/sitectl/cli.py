@@ -5,6 +5,7 @@ A command's module is imported when the command is run or shown in the help, not
 
 from __future__ import annotations
 
+import os
 import pkgutil
 from dataclasses import dataclass, replace
 from functools import partial
@@ -71,6 +72,11 @@ class CommandFolder(click.Group):
             return super().invoke(ctx)
         except SitectlError as error:
             raise _Failure(str(error)) from error
+        except OSError as error:  # a file that nobody expected to fail; without a name it is the output's pipe
+            if error.filename is None:
+                raise
+            name = os.fsdecode(error.filename)
+            raise _Failure(f"{name}: cannot be used ({(error.strerror or str(error)).lower()})") from error
 
 
 class _Failure(click.ClickException):
@@ -96,8 +102,6 @@ def _heed(ctx: click.Context, option: click.Parameter, value: object) -> None:
 
 
 def _color_by_environment() -> bool | None:
-    import os
-
     return False if os.environ.get("NO_COLOR") else None
 
 

@@ -113,5 +113,5 @@ def title_key(title: Value) -> str:
 
 def _pages(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
-        if not path.name.startswith("_index."):
+        if not path.name.startswith("_index.") and path.is_file():
             yield path

@@ -25,7 +25,8 @@ def closing_line(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
     parts = [_counted(by_severity[name], name) for name in ("error", "warning", "note") if by_severity[name]]
     safety = Counter(each.fix.safety for each in diagnostics if each.fix)
     offers = [f"`--fix` repairs {safety['safe']}"] if safety["safe"] else []
-    offers += [f"`--fix --unsafe-fixes` {safety['unsafe']} more"] if safety["unsafe"] else []
+    verb, more = ("", " more") if offers else ("repairs ", "")
+    offers += [f"`--fix --unsafe-fixes` {verb}{safety['unsafe']}{more}"] if safety["unsafe"] else []
     offer = f" {', '.join(offers)}." if offers else ""
     return f"{files} checked, {', '.join(parts)} found{fixed}.{offer}{_commonest(diagnostics)}"
 
