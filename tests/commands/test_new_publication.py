@@ -55,13 +55,17 @@ def test_from_bibtex(run: Run, publications: Path) -> None:
 
 def test_from_standard_input_with_corrections(publications: Path) -> None:
     arguments = ["new-publication", "--bib", "-", "--venue-short", "ICCD", "--link", "Code=https://x.org", "--draft"]
-    done = CliRunner().invoke(main, [*arguments, "--equal", "Lin, Zejia", "--equal", "李雷"], input=BIB.encode())
+    done = CliRunner().invoke(
+        main,
+        [*arguments, "--equal", "Lin, Zejia", "--equal", "李雷", "--corresponding", "zejia lin"],
+        input=BIB.encode(),
+    )
     assert done.exit_code == 0, done.output
     text = (publications / "kesco/index.md").read_text("utf-8")
     assert "  short: ICCD\n" in text
     assert 'links:\n  - name: Code\n    url: "https://x.org"\n' in text
     assert "draft: true\n" in text
-    assert "equal:\n  - Zejia Lin\n  - 李雷\n" in text
+    assert "equal:\n  - Zejia Lin\n  - 李雷\ncorresponding:\n  - Zejia Lin\nvenue:\n" in text
 
 
 def test_dry_run_and_diff_show_what_would_be_written(run: Run, publications: Path) -> None:

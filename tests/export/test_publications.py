@@ -6,9 +6,14 @@ import json
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sitectl.export.bibtex import bibtex_export
 from sitectl.export.csl import csl_export, csl_item
 from sitectl.export.publications import publications_of
+from sitectl.hugo.config import read_settings
+from sitectl.hugo.moments import Moment
+from sitectl.hugo.plan import plan_site
 from sitectl.publications.bib_records import read_records
 from sitectl.publications.pages import publication_pages
 from sitectl.publications.record import Link, Name, PartialDate, Record, Venue
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sitectl.export.publications import Publication
+    from sitectl.hugo.meaning import PagePlan
 
 BIB = """@inproceedings{old, title = {Old}, author = {Lin, Zejia}, year = 2020, booktitle = {C}}
 @article{new, title = {New $O(n^2)$}, author = {van der Berg, Jan and {The ATLAS Collaboration}}, year = 2024,
@@ -43,21 +49,34 @@ def _publications(content: Path) -> list[Publication]:
             page.path.write_text(page.text, "utf-8")
     (folder / "bullet.md").write_text(HAND_WRITTEN, "utf-8")
     (folder / "_index.md").write_text("---\ntitle: Publications\n---\n", "utf-8")
-    return publications_of(content, folder, {"publications/hidden/index.md"})
+    return publications_of(content, folder, _plans(content))
 
 
-def test_order_and_hidden_pages(tmp_path: Path) -> None:
-    found = _publications(tmp_path)
+def _plans(content: Path) -> list[PagePlan]:
+    """Return what Hugo does with the pages, of which one is not listed."""
+    plans = plan_site(content.parent, read_settings(content.parent), Moment(1_800_000_000))
+    return [plan._replace(is_listed=plan.path != "publications/hidden/index.md") for plan in plans]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The content folder of a site."""
+    (tmp_path / "hugo.toml").write_text('title = "T"\n')
+    return tmp_path / "content"
+
+
+def test_order_and_hidden_pages(site: Path) -> None:
+    found = _publications(site)
     assert [each.path for each in found] == [
         "publications/bullet.md",
         "publications/new/index.md",
         "publications/old/index.md",
     ]
-    assert found == publications_of(tmp_path, tmp_path / "publications", {"publications/hidden/index.md"})
+    assert found == publications_of(site, site / "publications", _plans(site))
 
 
-def test_bibtex_reads_back_as_the_pages_say(tmp_path: Path) -> None:
-    found = _publications(tmp_path)
+def test_bibtex_reads_back_as_the_pages_say(site: Path) -> None:
+    found = _publications(site)
     text = bibtex_export(found)
     read = read_records(text)
     assert read.problems == ()
@@ -68,8 +87,8 @@ def test_bibtex_reads_back_as_the_pages_say(tmp_path: Path) -> None:
     assert bibtex_export([]) == ""
 
 
-def test_csl(tmp_path: Path) -> None:
-    items = json.loads(csl_export(_publications(tmp_path)))
+def test_csl(site: Path) -> None:
+    items = json.loads(csl_export(_publications(site)))
     assert items == [
         {
             "id": "bullet",

@@ -24,6 +24,7 @@ KESCO = Record(
     "KeSCo: *Kernel* Scheduling",
     (Name(family="Lin", given="Zejia"), Name(family="Mo", given="Zewei"), Name(literal="李雷")),
     equal=("Zejia Lin", "Zewei Mo"),
+    corresponding=("Zewei Mo", "李雷"),
     date=PartialDate(2023),
     venue=Venue("ICCD'23", "Computer Design"),
     links=(Link("PDF", "/shared/kesco.pdf"), Link("Slides", "/shared/slides.pdf")),
@@ -74,9 +75,11 @@ A [student](https://x.cn/en), [résumé](https://example.org/shared/a.pdf), [bel
 ## Publications
 
 - **ICCD'23** [KeSCo: \\*Kernel\\* Scheduling](https://example.org/shared/kesco.pdf). \
-**Zejia Lin**<sup>#</sup>, Zewei Mo<sup>#</sup>, 李雷. [[Slides](https://example.org/shared/slides.pdf)]
+**Zejia Lin**<sup>#</sup>, Zewei Mo<sup>#\\*</sup>, 李雷<sup>\\*</sup>. [[Slides](https://example.org/shared/slides.pdf)]
 
 <sup>#</sup> Equal contribution.
+
+<sup>\\*</sup> Corresponding author.
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitectl.publications.dates import checked_date, exact_date, parse_date
+from sitectl.publications.dates import checked_date, exact_date, is_cut_short, parse_date
 
 # (year or date field, month field, day field, as understood); sources: "BibTeXing" on year and month (BT),
 # biblatex' manual 2.3.8 on dates (BL), fields seen in real bibliographies (R).
@@ -72,3 +72,27 @@ NOT_EXACT = [
 @pytest.mark.parametrize("text", NOT_EXACT)
 def test_anything_else_is_no_exact_date(text: str) -> None:
     assert exact_date(text) is None
+
+
+# (year or date field, day field, whether something of it was left out)
+CUT = [
+    ("2024-13", "", True),
+    ("2024-00", "", True),
+    ("2024-06-31", "", True),
+    ("{2023-02-29}", "", True),
+    ("2024-21", "", True),  # biblatex' spring, which is no month
+    ("2024-13-01/2024-14", "", True),
+    ("2024", "31", False),  # a day without a month is another matter
+    ("2024-06-30", "", False),
+    ("2024-06", "", False),
+    ("2024", "", False),
+    ("in press 2024", "", False),
+    ("2024-05-07/2024-05-09", "", False),
+]
+
+
+@pytest.mark.parametrize(("written", "day", "is_cut"), CUT)
+def test_date_that_no_calendar_has_is_told(written: str, day: str, is_cut: bool) -> None:
+    date = parse_date(written, "", day)
+    assert date is not None
+    assert is_cut_short(written, day, date) is is_cut

@@ -90,6 +90,7 @@ TEXT = {
         (r"\href{https://x.org}{text}", "text"),
         (r"\url{http://x.org/a_b}", "http://x.org/a_b"),
         (r"\alpha{}-helix", "α-helix"),
+        ("a-{}-b, '{}'", "a--b, ''"),
         (r"\Lambda", "Λ"),
         (r"CO\textsubscript{2}", "CO₂"),
         (r"x\textsuperscript{3}", "x³"),

@@ -60,6 +60,7 @@ def test_change_of_the_bibliography_arrives_and_moves_nothing_else(
 ADDED: list[tuple[dict[str, Any], str]] = [
     ({"arxiv": "2301.00001"}, "2301.00001"),
     ({"equal": ("Zejia Lin", "Zewei Mo")}, "equal:\n  - "),
+    ({"corresponding": ("Zewei Mo",)}, "corresponding:\n  - "),
     ({"math": True}, "math: true\n"),
     ({"links": (Link("PDF", "/x.pdf"),)}, 'links:\n  - name: PDF\n    url: "/x.pdf"\n---\n'),
 ]

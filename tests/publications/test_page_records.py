@@ -73,7 +73,8 @@ def test_types(lines: str, kind: str, venue: str) -> None:
 # (front matter lines, citation, date)
 DATES = [
     ("date: 2023-01-01", "", "2023"),
-    ("date: 2023-05-01", "", "2023-05-01"),
+    ("date: 2023-05-01", "", "2023-05"),
+    ("date: 2023-05-01", "@misc{k, title={T}, date={2023-05-01}}", "2023-05-01"),
     ("# Only the month is known.\ndate: 2023-05-01", "", "2023-05"),
     ("# Only the year is known.\ndate: 2023-06-01", "", "2023"),
     ("date: 2023-05-17T10:00:00+08:00", "", "2023-05-17"),

@@ -21,7 +21,7 @@ KINDS = [
     ("venue: {name: Springer, kind: book}", "book", "book", "publisher"),
     ("venue: {name: MIT, kind: report}", "report", "techreport", "institution"),
     ("venue: {name: Letters to Nobody, kind: Conference}", "conference", "inproceedings", "booktitle"),
-    ("", "conference", "inproceedings", None),
+    ("", "conference", "misc", None),  # BibTeX refuses proceedings without a title
 ]
 DATES = [
     ("2025-01-01T00:00:00+08:00", "2025"),

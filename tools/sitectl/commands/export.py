@@ -98,8 +98,7 @@ class _Content:
         """Return the publications that Hugo shows, newest first."""
         from sitectl.export.publications import publications_of
 
-        hidden = frozenset(plan.path for plan in self.plans if not plan.is_listed)
-        return publications_of(self.folder, self.folder / self.settings.publications_folder, hidden)
+        return publications_of(self.folder, self.folder / self.settings.publications_folder, self.plans)
 
 
 def _deliver(text: str, output: Path | None) -> None:

@@ -28,6 +28,7 @@ class Request:
     title: str
     authors: tuple[str, ...]
     equal: tuple[str, ...]
+    corresponding: tuple[str, ...]
     date: str
     kind: str
     venue: str
@@ -48,6 +49,7 @@ class Request:
 @click.option("--title", default="", help="Plain text; LaTeX is understood.")
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="One author; repeat it, in order.")
 @click.option("--equal", multiple=True, metavar="NAME", help="An author who contributed equally; repeat it.")
+@click.option("--corresponding", multiple=True, metavar="NAME", help="An author to write to; repeat it.")
 @click.option("--date", default="", metavar="DATE", help="2024, 2024-06 or 2024-06-20, as far as it is known.")
 @click.option("--type", "kind", default="", help="article, inproceedings, preprint, thesis, book, chapter, talk, …")
 @click.option("--venue", default="", help="Full name of the conference, journal or school.")
@@ -105,8 +107,8 @@ def _corrected(record: Record | None, request: Request, key: str) -> Record:
     from sitectl.publications.options import Options, with_options
 
     options = Options(
-        key, request.title, request.authors, request.equal, request.date, request.kind, request.venue,
-        request.venue_short, request.links,
+        key, request.title, request.authors, request.equal, request.corresponding, request.date, request.kind,
+        request.venue, request.venue_short, request.links,
     )  # fmt: skip
     return with_options(record, options)
 

@@ -4,49 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitectl.content.nodes import TomlTime
 from sitectl.content.page import Page
+from sitectl.publications.page_bibtex import page_bibtex
 from sitectl.publications.page_records import citation_of, page_record, page_values, publication_files
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from sitectl.hugo.meaning import PagePlan
     from sitectl.publications.record import Record
 
 
 class Publication(NamedTuple):
-    """A publication page: its path below the content folder, its record, and the `cite.bib` beside it."""
+    """A publication page: its path below the content folder, its record, and its BibTeX entry."""
 
     path: str
     record: Record
-    citation: str
+    bibtex: str
     is_selected: bool
 
 
-def publications_of(content: Path, folder: Path, hidden: Collection[str]) -> list[Publication]:
-    """Return the publications in a folder whose pages Hugo shows; `hidden` are paths below the content folder."""
-    found: list[tuple[str, float, Publication]] = []
-    for file in publication_files(folder):
-        path = file.relative_to(content).as_posix()
-        if path in hidden:
-            continue
-        page = Page.read(file)
-        if page.front_matter.problem:
-            continue
-        values = page_values(page)
-        citation = citation_of(file).replace("\r\n", "\n").strip()
-        record = page_record(page, citation)
-        publication = Publication(path, record, citation, values.get("selected") is True)
-        weight = values.get("weight")
-        date = values.get("date")
-        found.append(
-            (
-                date.text if isinstance(date, TomlTime) else str(date or ""),
-                float(weight) if isinstance(weight, (int, float)) else 0.0,
-                publication,
-            )
-        )
-    found.sort(key=lambda each: (each[1], each[2].path))
-    found.sort(key=lambda each: each[0], reverse=True)
-    return [publication for _, _, publication in found]
+def publications_of(content: Path, folder: Path, plans: Iterable[PagePlan]) -> list[Publication]:
+    """Return the publications in a folder that lists show, newest first; those of one date by weight and address."""
+    shown = {plan.path: plan.meaning for plan in plans if plan.is_listed and plan.error is None}
+    paths = (file.relative_to(content).as_posix() for file in publication_files(folder))
+    found = sorted((path for path in paths if path in shown), key=lambda path: path.removesuffix("/index.md").lower())
+    found.sort(key=lambda path: shown[path].weight)
+    found.sort(key=lambda path: shown[path].date.instant, reverse=True)
+    return [_publication(content, path) for path in found]
+
+
+def _publication(content: Path, path: str) -> Publication:
+    page = Page.read(content / path)
+    citation = citation_of(content / path).replace("\r\n", "\n").strip(" \n\r\t")
+    is_selected = page_values(page).get("selected") is True
+    return Publication(path, page_record(page, citation), citation or page_bibtex(page), is_selected)

@@ -68,7 +68,9 @@ def publication_lines(publications: Sequence[Publication], site: Site) -> str:
     """Return publications as a list: venue, title with its link, authors with the owner in bold, other links."""
     shown = [each for each in publications if each.is_selected] or publications
     lines = "\n".join(_publication(each, site) for each in shown)
-    return f"{lines}\n\n<sup>#</sup> Equal contribution." if any(each.record.equal for each in shown) else lines
+    legends = ["<sup>#</sup> Equal contribution."] if any(each.record.equal for each in shown) else []
+    legends += ["<sup>\\*</sup> Corresponding author."] if any(each.record.corresponding for each in shown) else []
+    return "\n\n".join([lines, *legends])
 
 
 def _expanded(shortcode: str, site: Site) -> str:
@@ -96,7 +98,8 @@ def _publication(publication: Publication, site: Site) -> str:
 
 def _author(name: str, record: Record, owner: Collection[str]) -> str:
     shown = f"**{_inline(name)}**" if name in owner else _inline(name)
-    return f"{shown}<sup>#</sup>" if name in record.equal else shown
+    marks = "#" * (name in record.equal) + "\\*" * (name in record.corresponding)
+    return f"{shown}<sup>{marks}</sup>" if marks else shown
 
 
 def _paper(publication: Publication, base_url: str) -> str:

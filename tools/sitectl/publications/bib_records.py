@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitectl.publications.annotations import FIELD as ANNOTATIONS
+from sitectl.publications.annotations import read_annotations
 from sitectl.publications.bibtex import BibEntry, BibField, Bibliography, BibProblem, read_bibliography
-from sitectl.publications.dates import names_a_month, parse_date
+from sitectl.publications.dates import is_cut_short, names_a_month, parse_date
 from sitectl.publications.identifiers import find_arxiv, find_doi, is_address, plain_address
 from sitectl.publications.latex import Text, latex_to_text
 from sitectl.publications.names import parse_names
@@ -146,9 +148,14 @@ def _record(entry: BibEntry, problems: list[BibProblem]) -> Record | None:
         report("title", f"the command {command} in the title is not known and was left out")
     if entry.get("month") and not date.month and not names_a_month(entry.get("month")):
         report("month", f"the month '{entry.get('month')}' is not understood; only the year {date.year} is kept")
+    written = entry.get("date") or entry.get("year")
+    if is_cut_short(written, entry.get("day"), date):
+        day = f" with the day '{entry.get('day')}'" if entry.get("day") else ""
+        report("date", f"no calendar has the date '{written}'{day}; only {date} is kept")
     authors = parse_names(entry.get("author"))
     editors = parse_names(entry.get("editor"))
-    for message in _doubts_of_names(authors, editors):
+    annotations = read_annotations(entry.get(ANNOTATIONS), authors.names)
+    for message in (*_doubts_of_names(authors, editors), *annotations.doubts):
         report("author", message)
     abstract = _abstract(entry.get("abstract"))
     kind = _type(entry)
@@ -159,7 +166,8 @@ def _record(entry: BibEntry, problems: list[BibProblem]) -> Record | None:
         authors=authors.names,
         editors=editors.names,
         et_al=authors.et_al,
-        equal=authors.equal,
+        equal=annotations.equal or authors.equal,
+        corresponding=annotations.corresponding,
         date=date,
         venue=_venue(entry, kind, date.year),
         doi=find_doi(entry.get("doi"), plain_address(entry.get("url"))),

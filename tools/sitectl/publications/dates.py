@@ -33,6 +33,14 @@ def parse_date(year: str, month: str = "", day: str = "") -> PartialDate | None:
     return checked_date(*parts)
 
 
+def is_cut_short(written: str, day: str, date: PartialDate) -> bool:
+    """Tell whether a month or day was written in figures that no calendar has, and so left out of the date."""
+    found = _ISO.match(latex_to_text(written).text)
+    parts = sum(part is not None for part in found.groups()) if found else 1
+    kept = sum(part > 0 for part in date)
+    return parts > kept or (bool(day.strip()) and date.month > 0 and not date.day)
+
+
 def exact_date(text: str) -> PartialDate | None:
     """Return the date that 2024, 2024-06 or 2024-06-15 is; None for anything else and where no calendar has it."""
     found = _EXACT.fullmatch(text.strip())

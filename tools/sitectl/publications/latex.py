@@ -33,7 +33,7 @@ _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _MARKS = {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘"}
 #: All that needs care in LaTeX without a command, a formula or an opening quote.
-_PLAIN_MARKS = (("{", ""), ("}", ""), ("~", " "), ("---", "—"), ("--", "–"), ("''", "”"))
+_PLAIN_MARKS = (("~", " "), ("---", "—"), ("--", "–"), ("''", "”"), ("{", ""), ("}", ""))
 _MAX_DEPTH = 20
 
 #: A formula that Unicode writes as well: no two letters in a row, no brackets, simple indices only.

@@ -31,6 +31,7 @@ FieldValue: TypeAlias = "str | bool | list[str] | list[tuple[str, str]] | None"
 
 BODY: KeyPath = ("the text",)
 LINKS: KeyPath = ("links",)
+_PLAIN_KEYS = ("title", "date", "authors", "equal", "corresponding", "doi", "arxiv", "math")
 _VENUE_KEYS = ("short", "name", "kind")
 
 
@@ -57,6 +58,7 @@ def record_fields(record: Record, zone: tzinfo) -> dict[KeyPath, FieldValue]:
         ("date",): yaml_date(record.date, zone) if record.date else "",
         ("authors",): [author.display for author in record.authors],
         ("equal",): list(record.equal),
+        ("corresponding",): list(record.corresponding),
         ("venue", "short"): record.venue.short,
         ("venue", "name"): record.venue.name,
         ("venue", "kind"): venue_kind(record),
@@ -72,9 +74,7 @@ def record_fields(record: Record, zone: tzinfo) -> dict[KeyPath, FieldValue]:
 def page_fields(page: Page) -> dict[KeyPath, FieldValue]:
     """Return what a page says at the keys that a record has."""
     values = page_values(page)
-    fields: dict[KeyPath, FieldValue] = {
-        (key,): _plain(values.get(key)) for key in ("title", "date", "authors", "equal", "doi", "arxiv", "math")
-    }
+    fields: dict[KeyPath, FieldValue] = {(key,): _plain(values.get(key)) for key in _PLAIN_KEYS}
     venue = values.get("venue")
     if isinstance(venue, dict):
         lower = {key.lower(): value for key, value in venue.items()}

@@ -15,7 +15,7 @@ from sitectl.publications.names import parse_name
 from sitectl.publications.record import Link, Record, Venue
 
 if TYPE_CHECKING:
-    from sitectl.publications.record import CslType
+    from sitectl.publications.record import CslType, Name
 
 
 class OptionError(SitectlError):
@@ -30,6 +30,7 @@ class Options:
     title: str = ""
     authors: tuple[str, ...] = ()
     equal: tuple[str, ...] = ()
+    corresponding: tuple[str, ...] = ()
     date: str = ""
     kind: str = ""
     venue: str = ""
@@ -58,12 +59,25 @@ def with_options(record: Record | None, options: Options) -> Record:
         type=_type(options.kind) if options.kind else base.type,
         title=title.text or base.title,
         authors=authors,
-        equal=tuple(parse_name(name).display for name in options.equal) or base.equal,
+        equal=_among(options.equal, authors, "--equal") or base.equal,
+        corresponding=_among(options.corresponding, authors, "--corresponding") or base.corresponding,
         date=date,
         venue=Venue(options.venue_short or base.venue.short, options.venue or base.venue.name, base.venue.url),
         links=(*base.links, *(_link(text) for text in options.links)),
         math=base.math or title.math,
     )
+
+
+def _among(names: tuple[str, ...], authors: tuple[Name, ...], option: str) -> tuple[str, ...]:
+    """Return names as the authors spell them; raises OptionError for one who is no author."""
+    displays = {author.display.casefold(): author.display for author in authors}
+    found: list[str] = []
+    for name in names:
+        display = displays.get(parse_name(name).display.casefold())
+        if display is None and authors:
+            raise OptionError(f"{option} {name}: not among the authors ({', '.join(displays.values())})")
+        found.append(display or parse_name(name).display)
+    return tuple(found)
 
 
 def with_key(record: Record) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
     from sitectl.publications.record import CslType
 
 _TYPES: dict[str, CslType] = {kind: csl for csl, kind in VENUE_KINDS.items()} | {"workshop": "paper-conference"}
+#: What the name of a venue says of it, as in the site's own template (kind.html); the first one counts.
+_VENUE_WORDS: tuple[tuple[re.Pattern[str], CslType], ...] = (
+    (re.compile(r"workshop", re.IGNORECASE), "paper-conference"),
+    (re.compile(r"transactions|journal|letters|annals|magazine|\breview", re.IGNORECASE), "article-journal"),
+    (re.compile(r"thesis|dissertation", re.IGNORECASE), "thesis"),
+    (re.compile(r"arxiv|preprint|corr\b", re.IGNORECASE), "article"),
+)
 _ONLY_YEAR = "Only the year is known"
 _ONLY_MONTH = "Only the month is known"
 
@@ -56,16 +64,15 @@ def page_record(page: Page, citation: str = "") -> Record:
     """Return a page's publication; what the page does not say comes from its `cite.bib`."""
     values = page_values(page)
     cited = next(iter(read_records(citation).records), None) if citation else None
-    path = page.source.path
-    name = path.parent.name if path.name == "index.md" else path.stem
-    base = cited or Record(name, "document", "")
+    base = cited or Record(_key(page, values), "document", "")
     venue = _venue(values)
     return replace(
         base,
         title=_text(values, "title") or base.title,
         type=_type(values) or (base.type if cited else _guessed_type(values, venue)),
         authors=_authors(values, base),
-        equal=_texts(values, "equal") or base.equal,
+        equal=texts_of(values, "equal") or base.equal,
+        corresponding=texts_of(values, "corresponding") or base.corresponding,
         date=_date(page, values, base),
         venue=Venue(venue.short or base.venue.short, venue.name or base.venue.name, venue.url),
         doi=_text(values, "doi") or base.doi,
@@ -75,12 +82,23 @@ def page_record(page: Page, citation: str = "") -> Record:
     )
 
 
+def _key(page: Page, values: dict[str, Value]) -> str:
+    """Return the name that a page has in its URL, or had before it was renamed, so that citations stay right."""
+    path = page.source.path
+    place = path.parent if path.name == "index.md" else path
+    former = re.compile(rf"(?:.*/)?{re.escape(place.parent.name)}/([^/]+)/?")
+    aliases = (former.fullmatch(alias) for alias in texts_of(values, "aliases"))
+    found = next((alias.group(1) for alias in aliases if alias), "")
+    return found or re.sub(r"\s+", "-", place.name.removesuffix(".md").lower())
+
+
 def _text(values: dict[str, Value], key: str) -> str:
     value = values.get(key)
     return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
 
 
-def _texts(values: dict[str, Value], key: str) -> tuple[str, ...]:
+def texts_of(values: dict[str, Value], key: str) -> tuple[str, ...]:
+    """Return the texts of a list, or a text alone as a list of one."""
     value = values.get(key)
     items = value if isinstance(value, list) else [value]
     return tuple(item for item in items if isinstance(item, str) and item)
@@ -88,7 +106,7 @@ def _texts(values: dict[str, Value], key: str) -> tuple[str, ...]:
 
 def _authors(values: dict[str, Value], base: Record) -> tuple[Name, ...]:
     """Return the page's authors, each in the parts that the citation has for the same name."""
-    shown = _texts(values, "authors")
+    shown = texts_of(values, "authors")
     known = {author.display: author for author in base.authors}
     return tuple(known.get(name) or parse_name(name) for name in shown) or base.authors
 
@@ -102,23 +120,24 @@ def _venue(values: dict[str, Value]) -> Venue:
 
 
 def _type(values: dict[str, Value]) -> CslType | None:
+    return _TYPES.get(_kind(values).lower())
+
+
+def _kind(values: dict[str, Value]) -> str:
     venue = values.get("venue")
-    kind = venue.get("kind") if isinstance(venue, dict) else None
-    return _TYPES.get(kind.lower()) if isinstance(kind, str) else None
+    return _text({key.lower(): value for key, value in venue.items()}, "kind") if isinstance(venue, dict) else ""
 
 
 def _guessed_type(values: dict[str, Value], venue: Venue) -> CslType:
     """Return the type of a page that says none: with an arXiv id and no venue it is a preprint."""
     if not (venue.name or venue.short):
         return "article" if _text(values, "arxiv") else "document"
-    words = f"{venue.name} {venue.short}".lower()
-    if any(word in words for word in ("transactions", "journal", "letters", "annals", "magazine")):
-        return "article-journal"
-    return "article" if "arxiv" in words else "paper-conference"
+    words = "" if _kind(values) else f"{venue.name} {venue.short}"
+    return next((kind for pattern, kind in _VENUE_WORDS if pattern.search(words)), "paper-conference")
 
 
 def _date(page: Page, values: dict[str, Value], base: Record) -> PartialDate | None:
-    """Return the page's date, as precise as its comment or its citation says."""
+    """Return the page's date, as precise as its comment or its citation says; else a first day stands for no day."""
     value = values.get("date")
     date = parse_date(value.text[:10] if isinstance(value, TomlTime) else str(value or "")[:10])
     if date is None:
@@ -127,7 +146,7 @@ def _date(page: Page, values: dict[str, Value], base: Record) -> PartialDate | N
     known = base.date if base.date and str(date).startswith(str(base.date)) else None
     if _ONLY_YEAR in block or (known and not known.month) or (not known and date[1:] == (1, 1)):
         return PartialDate(date.year)
-    if _ONLY_MONTH in block or (known and not known.day):
+    if _ONLY_MONTH in block or (known and not known.day) or (not known and date.day == 1):
         return PartialDate(date.year, date.month)
     return date
 

@@ -103,6 +103,7 @@ def _front_matter(record: Record, date: PartialDate, zone: tzinfo, *, draft: boo
         lines.append("draft: true")
     lines += _list("authors", (author.display for author in record.authors))
     lines += _list("equal", record.equal)
+    lines += _list("corresponding", record.corresponding)
     venue = record.venue
     lines += _map(
         "venue", (("short", venue.short), ("name", venue.name), ("url", venue.url), ("kind", venue_kind(record)))

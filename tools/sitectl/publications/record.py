@@ -100,6 +100,8 @@ class Record:
     et_al: bool = False
     #: Authors who contributed equally, by their display names.
     equal: tuple[str, ...] = ()
+    #: Authors to write to, by their display names.
+    corresponding: tuple[str, ...] = ()
     date: PartialDate | None = None
     venue: Venue = NO_VENUE
     doi: str = ""

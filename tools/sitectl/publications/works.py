@@ -73,6 +73,7 @@ def combined(one: Record, other: Record) -> Record:
         doi=main.doi or ("" if spare.doi.startswith(_ARXIV_DOI) else spare.doi),
         arxiv=main.arxiv or spare.arxiv,
         equal=main.equal or spare.equal,
+        corresponding=main.corresponding or spare.corresponding,
         links=(*main.links, *(link for link in spare.links if link.url not in addresses)),
         abstract=main.abstract or spare.abstract,
         math=main.math or (spare.math and not main.abstract and bool(spare.abstract)),
