@@ -21,7 +21,7 @@ PAGES = {
     "single.md": "title: A single file\ndate: 2022-02-28\nvenue: IEEE Letters",
     "Upper Case/index.md": "title: Upper\ndate: 2022-02-28\nvenue: A Review of Things",
     "renamed/index.md": "title: Renamed\ndate: 2021-01-01\naliases: [/elsewhere/, /publications/lin2021old/, /publications/newer/]",
-    "tex/index.md": "title: '100% & $5 #1 _x_ {y} ~z^2 `q` \\(O(n)\\) a--b ''''c'''' \\alpha'\ndate: 2021-02-03",
+    "tex/index.md": "title: '100% & $5 #1 _x_ {y} ~z^2 `q` \\(O(n)\\) a--b ''''c'''' ----- d'''''' \\alpha'\ndate: 2021-02-03",
     "math/index.md": "title: 'On \\(O(n^2)\\) and \\(\\alpha_{1}\\): 50%'\nmath: true\ndate: 2021-02-03",
     "blanks/index.md": 'title: "  Two\\n lines\\tand   more  "\nauthors: ["  Zejia   Lin "]\ndate: 2021-02-03',
     "number/index.md": "title: 1984\ndate: 2021-02-03",
@@ -88,7 +88,7 @@ def test_every_page_but_the_draft_is_one_entry_that_can_be_read(bibliographies: 
     assert len(keys) == len(PAGES) - hidden - dateless + 5
     assert {"lin2021old", "upper-case", "own-key", "single", "bullet"} <= keys
     titles = {record.key: record.title for record in read.records}
-    assert titles["tex"] == "100% & $5 #1 _x_ {y} ~z^2 `q` \\(O(n)\\) a--b ''c'' \\alpha"
+    assert titles["tex"] == "100% & $5 #1 _x_ {y} ~z^2 `q` \\(O(n)\\) a--b ''c'' ----- d''' \\alpha"
     assert titles["math"] == "On \\(O(n^2)\\) and α₁: 50%"
     assert titles["signs"] == '<script>alert("1")</script> {{ .Site }}'
     people = {record.key: [author.display for author in record.authors] for record in read.records}

@@ -29,7 +29,7 @@ _TYPES: dict[CslType, tuple[str, str]] = {
 }
 
 _FORMULA = re.compile(r"(\\\(.+?\\\))")
-_SPECIAL = re.compile(r"[\\{}&%$#_~^`]|--|''")
+_SPECIAL = re.compile(r"[\\{}&%$#_~^`]|-(?=-)|'(?=')")
 _ESCAPES = {
     "\\": "\\textbackslash{}",
     "{": "\\textbraceleft{}",
@@ -37,8 +37,8 @@ _ESCAPES = {
     "~": "\\textasciitilde{}",
     "^": "\\textasciicircum{}",
     "`": "\\textasciigrave{}",
-    "--": "-{}-",
-    "''": "'{}'",
+    "-": "-{}",
+    "'": "'{}",
 }
 _UNSAFE_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", " ": "%20"})
 _UNSAFE_KEY = re.compile(r"[\s,{}()=\"#%'\\~]+")
