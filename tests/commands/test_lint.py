@@ -193,3 +193,20 @@ def test_page_without_a_site_around(run: Run, tmp_path_factory: pytest.TempPathF
 def test_exit_zero(run: Run, bad: Path) -> None:
     del bad
     assert run("lint", "--exit-zero").exit_code == 0
+
+
+def test_the_site_s_own_folder_stands_for_its_content(run: Run, site: Path) -> None:
+    (site / "layouts").mkdir(exist_ok=True)
+    (site / "layouts" / "all.html").write_text("{{ .Content }}")
+    for path in (".", str(site)):
+        done = run("lint", path)
+        assert (done.exit_code, done.stdout) == (0, "2 files checked, nothing to report.\n")
+
+
+def test_a_long_report_says_what_most_of_it_is(run: Run, site: Path) -> None:
+    for number in range(100):
+        (site / "content" / "post" / f"{number}.md").write_text(BAD)
+    assert run("lint", "--format", "concise").stdout.splitlines()[-1] == (
+        "102 files checked, 100 errors found. `--fix` repairs 100."
+        " Most are not-a-boolean 100; `--ignore RULE` leaves one out, `--baseline FILE` old ones."
+    )

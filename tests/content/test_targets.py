@@ -48,3 +48,23 @@ def test_what_cannot_be_read_is_a_sentence() -> None:
     with pytest.raises(UnreadableFileError, match=r"gone.md: cannot be read \(no such file or directory\)"):
         read_page("gone.md")
     assert read_page("content/b.md").text == "text"
+
+
+def test_a_site_stands_for_its_content_and_not_for_its_templates(tmp_path: Path) -> None:
+    for name in ("content/a.md", "notes/b.md", "layouts/all.html", "public/index.html", "aside/c.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    workplace = Workplace(tmp_path, tmp_path, content_folders=(tmp_path / "content", tmp_path / "notes"))
+    found = [Target("content/a.md", "content/a.md"), Target("notes/b.md", "notes/b.md")]
+    assert list(workplace.targets([])) == found
+    assert list(workplace.targets([str(tmp_path)])) == found
+    assert list(workplace.targets([str(tmp_path / "aside")])) == [Target("aside/c.md", "aside/c.md")]
+    assert list(workplace.targets([str(tmp_path / "notes"), str(tmp_path)])) == found[::-1]
+
+
+def test_the_folder_of_a_site_with_one_content_folder(tmp_path: Path) -> None:
+    for name in ("content/a.md", "README.md", "layouts/all.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    workplace = Workplace(tmp_path, tmp_path / "content")
+    assert list(workplace.targets([str(tmp_path)])) == [Target("content/a.md", "a.md")]

@@ -47,7 +47,7 @@ def errors_of(site: CorpusSite) -> list[Accused]:
     """Return the errors that lint finds in a site and its settings; the current folder must be the site's."""
     facts = site.linter.site
     linter = Linter(error_rules(), site.linter.settings, facts)
-    workplace = Workplace(site.root, facts.content_dir, config_files(facts))
+    workplace = Workplace(site.root, facts.content_dir, config_files(facts), facts.content_folders)
     found = []
     for file in lint_all(linter, list(workplace.targets(site.paths))):
         page = read_page(file.target.path) if file.diagnostics else None

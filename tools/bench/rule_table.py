@@ -33,7 +33,8 @@ BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"
 def findings(site: CorpusSite) -> Counter[str]:
     """Return how many findings each rule has on a site."""
     with contextlib.chdir(site.root):
-        workplace = Workplace(site.root, site.linter.site.content_dir, config_files(site.linter.site))
+        facts = site.linter.site
+        workplace = Workplace(site.root, facts.content_dir, config_files(facts), facts.content_folders)
         files = lint_all(site.linter, list(workplace.targets(())))
         return Counter(each.rule for file in files for each in file.diagnostics)
 

@@ -6,6 +6,7 @@ import os
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,15 +47,18 @@ class Workplace:
     content_dir: Path | None
     #: Files of the site's settings, which are worked on besides the content.
     config_files: tuple[Path, ...] = ()
+    #: The folders that are content where the content folder holds other things too; else it is the content itself.
+    content_folders: tuple[Path, ...] = ()
 
     def targets(self, paths: Sequence[str]) -> Iterator[Target]:
         """Yield the files that the paths name, each once and in order; without paths, all content and settings.
 
-        A folder stands for the content files below it. Raises NoSuchPathError.
+        A folder stands for the content files below it: one with a content folder somewhere in it, such as the site's
+        own, for these and its settings, and not for its templates and what is built of it. Raises NoSuchPathError.
         """
         seen: set[str] = set()
-        content = [self.content_dir] if self.content_dir else []
-        chosen = [Path(path) for path in paths] or [*content, *self.config_files]
+        named = chain.from_iterable(self._content_in(Path(path)) for path in paths)
+        chosen = named if paths else [*self._content, *self.config_files]
         for path in chosen:
             resolved = os.fspath(path.resolve())
             shown = self._shown(path)
@@ -64,6 +68,18 @@ class Workplace:
                 if real not in seen:
                     seen.add(real)
                     yield self._target(posixpath.join(prefix, name) if name else shown, real)
+
+    @property
+    def _content(self) -> tuple[Path, ...]:
+        return self.content_folders or ((self.content_dir,) if self.content_dir else ())
+
+    def _content_in(self, path: Path) -> Iterable[Path]:
+        resolved = path.resolve()
+        below = [folder for folder in self._content if folder.resolve().is_relative_to(resolved)]
+        if resolved in below or not below or not path.is_dir():
+            return (path,)
+        settings = [file for file in self.config_files if file.resolve().is_relative_to(resolved)]
+        return [path / each.resolve().relative_to(resolved) for each in (*below, *settings) if each.exists()]
 
     def target(self, path: str) -> Target:
         """Return one file, whether it is there or not."""

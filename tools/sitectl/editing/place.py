@@ -59,6 +59,14 @@ class EditingPlace:
         return self.site.root / (os.path.commonpath(sources) if sources else "content")
 
     @property
+    def _content_folders(self) -> tuple[Path, ...]:
+        if self.site is None:
+            return ()
+        from sitectl.hugo.source_files import content_folders
+
+        return content_folders(self.site.root, self.settings)
+
+    @property
     def rules(self) -> SiteRules:
         """What conditions on pages depend on."""
         language = self.settings.languages[self.settings.default_language]
@@ -76,7 +84,7 @@ class EditingPlace:
         A path is looked for below the current folder, then below the content folder. Raises NoSuchPathError for
         one that is not there, WrongPathError for one outside the site or no content by its name.
         """
-        workplace = Workplace(self.here, self.content_dir)
+        workplace = Workplace(self.here, self.content_dir, content_folders=self._content_folders)
         if self.content_dir is not None and not paths and not self.content_dir.is_dir():
             raise NoSuchPathError(f"{self.content_dir}: no such folder")
         return list(workplace.targets([self.found(path) for path in paths]))

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from sitectl.content.site_tree import SiteTree
+from sitectl.hugo.site_settings import SiteSettings
+from sitectl.hugo.source_files import site_content
+from sitectl.hugo.structure import normalize
+from sitectl.hugo.url_text import sanitized
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -43,6 +47,8 @@ class LinkTargets:
     #: The folders and files that are copied or can be named, and the addresses below which nobody knows what there is.
     mounts: tuple[FileMount, ...] = ()
     unknown: tuple[str, ...] = ()
+    #: What pages the site has is decided by these.
+    settings: SiteSettings = field(default_factory=SiteSettings)
     #: Whether templates look links up as Hugo looks up pages, where letter case does not count.
     ignores_case: bool = False
 
@@ -110,7 +116,10 @@ class LinkTargets:
             return True
         if self.ignores_case and bare.lower() in self._by_address_in_lower_case:
             return True
-        first = bare.strip("/").split("/")[0]
+        if bare in self._sections:
+            return True
+        first, _, below = bare.strip("/").partition("/")
+        first = below.partition("/")[0] if f"/{first}" in self._homes else first
         if first in self.taxonomies:
             return True
         if any(bare == address or bare.startswith(f"{address}/") for address in self.unknown):
@@ -137,6 +146,19 @@ class LinkTargets:
     @cached_property
     def _by_address_in_lower_case(self) -> frozenset[str]:
         return frozenset(address.lower() for address in self._by_address)
+
+    @cached_property
+    def _homes(self) -> frozenset[str]:
+        """The addresses of the home pages of languages, without a slash at their end."""
+        languages = self.settings.languages.values()
+        return frozenset(f"/{name}" for each in languages for name in (each.prefix.strip("/"), each.code) if name)
+
+    @cached_property
+    def _sections(self) -> frozenset[str]:
+        """The home pages, and the lists that Hugo makes of folders at the top without being asked."""
+        files = site_content(self.root, self.settings).files
+        folders = {normalize(file.place).partition("/")[0] for file in files if "/" in file.place}
+        return self._homes | {f"{home}/{sanitized(name)}" for home in ("", *self._homes) for name in folders}
 
     @cached_property
     def _files(self) -> frozenset[str]:

@@ -46,6 +46,12 @@ def content_root(root: Path, settings: SiteSettings) -> Path:
     return root / folder if folder else root
 
 
+def content_folders(root: Path, settings: SiteSettings) -> tuple[Path, ...]:
+    """Return the folders of a site that are content, none inside another; files that are mounted alone are left out."""
+    sources = dict.fromkeys(mount.source for mount in settings.mounts if (root / mount.source).is_dir())
+    return tuple(root / each for each in sources if not any(each.startswith(f"{other}/") for other in sources))
+
+
 def site_content(root: Path, settings: SiteSettings) -> ContentFolder:
     """Return the content files of a site; `root` of the result is the nearest folder that holds all mounts."""
     mounts = [mount for mount in settings.mounts if (root / mount.source).is_dir()]

@@ -84,7 +84,7 @@ def lint(request: Request, progress: Progress | None = None) -> Outcome:
     site = _site(request)
     settings, _ = load_settings(site.root if site else Path.cwd())
     facts = site_facts(site) if site else SiteFacts()
-    targets = _targets(Workplace(Path.cwd(), facts.content_dir, config_files(facts)), request)
+    targets = _targets(Workplace(Path.cwd(), facts.content_dir, config_files(facts), facts.content_folders), request)
     cache = _cache(request, settings, facts, targets)
     kept = cache.load(targets) if cache else None
     if kept is not None:
@@ -124,8 +124,8 @@ def _site(request: Request) -> Site | None:
     """Return the site; a file can be checked without one, the content of a site cannot."""
     try:
         named = (request.stdin_filename,) if request.stdin is not None else request.paths
-        start = Path(named[0]).resolve().parent if named else None
-        return find_site(request.site, start)
+        start = Path(named[0]).resolve() if named else None
+        return find_site(request.site, start.parent if start and not start.is_dir() else start)
     except NoSiteError:
         if request.site or not (request.paths or request.stdin is not None):
             raise

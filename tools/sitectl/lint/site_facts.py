@@ -23,7 +23,7 @@ from sitectl.hugo.plan import plan_site
 from sitectl.hugo.ref_targets import RefTargets
 from sitectl.hugo.shortcode_templates import BUILT_IN, read_shortcode_templates
 from sitectl.hugo.site_settings import SiteSettings
-from sitectl.hugo.source_files import content_root, site_content
+from sitectl.hugo.source_files import content_folders, content_root, site_content
 from sitectl.hugo.structure import classify
 from sitectl.hugo.templates import (
     read_template_keys,
@@ -68,6 +68,11 @@ class SiteFacts:
     now: Moment = field(default_factory=lambda: Moment(int(time.time())))
     #: Whether the settings could be read; where not, they may say anything.
     is_known: bool = True
+
+    @cached_property
+    def content_folders(self) -> tuple[Path, ...]:
+        """The folders that are content, all of them in the content folder."""
+        return content_folders(self.root, self.hugo) if self.root else ()
 
     @property
     def zone(self) -> tzinfo:
@@ -313,6 +318,7 @@ class SiteFacts:
             base_path=f"{base}/",
             mounts=file_mounts(self.root, self.config),
             unknown=unknown_addresses(self.root, self.config),
+            settings=self.hugo,
             ignores_case=resolves_links(self.root),
         )
 

@@ -39,6 +39,10 @@ _MOUNTS = {
     '[[module.mounts]]\nsource = "shared"\ntarget = "static/brand"\n',
     "shared/logo.svg": "",
 }
+_LANGUAGES = {
+    "hugo.toml": 'defaultContentLanguage = "en"\n[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n',
+    "content/post/x.de.md": "---\ntitle: A\n---\n",
+}
 _LANGUAGES_MADE_ELSEWHERE = {
     "hugo.toml": "[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n",
     "content/de/a.md": "---\ntitle: A\n---\n",
@@ -49,6 +53,7 @@ BAD = (
     Bad("---\ntitle: A\n---\n![A plot](⟦/images/plot.png⟧)\n", files=_OTHER),
     Bad('---\ntitle: A\n---\n<a href="⟦../gone.pdf⟧">CV</a>\n', files=_OTHER),
     Bad("---\ntitle: A\n---\n[later](⟦/draft/⟧)\n", files=_OTHER),
+    Bad("---\ntitle: A\n---\n[a folder below](⟦/post/2025/⟧)\n", files={"content/post/2025/x.md": ""}),
     Bad('---\ntitle: A\nlinks:\n  - name: Code\n    url: ⟦"/code.zip"⟧\n---\n', files=_OTHER),
 )
 GOOD = (
@@ -61,6 +66,8 @@ GOOD = (
     Good("---\ntitle: A\n---\n[it](www.example.net) is another rule's.\n", files=_OTHER),
     Good("---\ntitle: A\n---\n[it](//example.net/gone)\n", files=_OTHER),
     Good("---\ntitle: A\n---\n[it](/elsewhere/x.pdf)\n", files={"sitectl.toml": 'external-paths = ["/elsewhere/"]\n'}),
+    Good("---\ntitle: A\n---\n[list](/post/) [list](../../notes)\n", files={"content/notes/x.md": ""}),
+    Good("---\ntitle: A\n---\n[here](/de/post/) [tags](/de/tags/x/) [home](/en/)\n", files=_LANGUAGES),
     Good("---\ntitle: A\n---\n[fetched](/spec/otlp/x/) [logo](/brand/logo.svg)\n", files=_MOUNTS),
     Good("---\ntitle: A\n---\n[CV](/cv.pdf)\n", files={"hugo.toml": 'staticDir = ["files"]\n', "files/cv.pdf": ""}),
     Good("---\ntitle: A\n---\n[there](/post/)\n", "content/en/a.md", _LANGUAGES_MADE_ELSEWHERE),
