@@ -53,9 +53,9 @@ class Work(NamedTuple):
 
 
 class PublicationFacts:
-    """The publications and the news of a site; each folder is read once, when it is first asked about."""
+    """The publications and the news of a site, if there is one; a folder is read when it is first asked for."""
 
-    def __init__(self, content_dir: Path) -> None:
+    def __init__(self, content_dir: Path | None) -> None:
         self._content_dir = content_dir
         self._works: dict[str, Mapping[str, Work]] = {}
         self._titles: dict[str, Mapping[str, tuple[str, ...]]] = {}
@@ -80,8 +80,9 @@ class PublicationFacts:
         return self._news[folder]
 
     def _pages(self, folder: str) -> Iterator[tuple[str, Page]]:
-        for path in _pages(self._content_dir / folder):
-            yield path.relative_to(self._content_dir).as_posix(), Page.read(path)
+        if self._content_dir is not None:
+            for path in _pages(self._content_dir / folder):
+                yield path.relative_to(self._content_dir).as_posix(), Page.read(path)
 
 
 def _work(page: Page) -> Work:

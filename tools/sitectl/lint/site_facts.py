@@ -35,6 +35,7 @@ from sitectl.hugo.templates import (
 )
 from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
+from sitectl.lint.doks_facts import DoksFacts
 from sitectl.lint.git import GitError, text_changes
 from sitectl.lint.menu_facts import MenuFacts, configured_menus
 from sitectl.lint.publication_facts import PublicationFacts, read_owner
@@ -48,8 +49,9 @@ if TYPE_CHECKING:
     from sitectl.content.nodes import Value
     from sitectl.hugo.locate import Site
     from sitectl.hugo.meaning import PagePlan
+    from sitectl.hugo.structure import ContentFile
     from sitectl.lint.git import TextChange
-    from sitectl.lint.publication_facts import Owner, Work
+    from sitectl.lint.publication_facts import Owner
 
 #: The site parameters by which themes turn formulas on everywhere; HugoBlox has them deeper, as `features.math.enable`.
 _MATH_SWITCHES = ("math", "katex", "mathjax")
@@ -182,21 +184,17 @@ class SiteFacts:
         """Whose homepage the site is, as data/authors.yaml says; None where it says nothing."""
         return read_owner(self.root) if self.root else None
 
-    def works(self, folder: str) -> Mapping[str, Work]:
-        """Return the publications in a folder below the content, by their paths."""
-        return self._publications.works(folder) if self._publications else {}
-
-    def publication_titles(self, folder: str) -> Mapping[str, tuple[str, ...]]:
-        """Return the publications in a folder below the content by their titles, as `title_key` makes them alike."""
-        return self._publications.titles(folder) if self._publications else {}
-
-    def news(self, folder: str) -> Mapping[str, tuple[str, ...]]:
-        """Return the news items in a folder below the content by their texts, as `title_key` makes them alike."""
-        return self._publications.news(folder) if self._publications else {}
+    @cached_property
+    def publications(self) -> PublicationFacts:
+        """The publications and the news of the site."""
+        return PublicationFacts(self.content_dir)
 
     @cached_property
-    def _publications(self) -> PublicationFacts | None:
-        return PublicationFacts(self.content_dir) if self.content_dir is not None else None
+    def doks(self) -> DoksFacts | None:
+        """What the Doks theme asks of the pages; None where the site does not use it."""
+        if self.root is None or self.content_dir is None or not self.is_doks:
+            return None
+        return DoksFacts(self.root, self.content_dir, self.config, self.plans)
 
     @cached_property
     def own_shortcodes(self) -> Mapping[str, bool | None] | None:
@@ -237,8 +235,21 @@ class SiteFacts:
             return None
         if any(next(folder.rglob("*ref.html"), None) for folder in template_folders(self.root)):
             return None  # a template of the site's own, which may look elsewhere
-        files = {file.path: file for file in classify(site_content(self.root, self.hugo).files, self.hugo)}
-        return RefTargets(files, self.plans, frozenset(self.hugo.languages), self.taxonomies)
+        return RefTargets(self._files, self.plans, frozenset(self.hugo.languages), self.taxonomies)
+
+    @cached_property
+    def _files(self) -> Mapping[str, ContentFile]:
+        """What each content file is to Hugo, by its path."""
+        if self.root is None:
+            return {}
+        return {file.path: file for file in classify(site_content(self.root, self.hugo).files, self.hugo)}
+
+    def is_live_in(self, path: str, section: str) -> bool:
+        """Say whether a content file is a page of a section that Hugo publishes now."""
+        file, plan = self._files.get(path), self.plans.get(path)
+        if file is None or plan is None or file.kind != "page" or file.section != section:
+            return False
+        return plan.meaning.state == "live"
 
     @cached_property
     def taxonomies(self) -> frozenset[str]:

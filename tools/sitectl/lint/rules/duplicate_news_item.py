@@ -46,7 +46,7 @@ def check(page: Subject) -> Iterator[Finding]:
     key = title_key(page.page.body) if own is not None and own.meaning.state != "draft" else ""
     if not key or own is None:
         return
-    for path in page.site.news(page.settings.news_folder).get(key, ()):
+    for path in page.site.publications.news(page.settings.news_folder).get(key, ()):
         other = plans.get(path)
         if path == own.path or other is None or other.meaning.state == "draft":
             continue

@@ -41,7 +41,7 @@ def check(page: Subject) -> Iterator[Finding]:
     key = title_key(node.value) if node else ""
     if node is None or not key:
         return
-    titles = page.site.publication_titles(page.settings.publications_folder)
+    titles = page.site.publications.titles(page.settings.publications_folder)
     other = next((path for path in titles.get(key, ()) if path != page.content_path), None)
     if other:
         yield Finding(node.span, f"The publication {other} has the same title; keep one page of the two.")

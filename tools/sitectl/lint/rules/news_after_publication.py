@@ -85,7 +85,7 @@ def check(page: Subject) -> Iterator[Finding]:
 
 def _papers(page: Subject) -> Iterator[str]:
     """Yield the publication behind each link of the item."""
-    works = page.site.works(page.settings.publications_folder)
+    works = page.site.publications.works(page.settings.publications_folder)
     targets = page.site.targets
     for link in page.links(bool):
         named = next((link.target[len(each) :] for each in _PREFIXES if link.target.startswith(each)), "")

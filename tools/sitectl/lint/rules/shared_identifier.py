@@ -47,7 +47,7 @@ def check(page: Subject) -> Iterator[Finding]:
     values = page.value("doi"), page.value("arxiv")
     if not any(values) or not is_publication(page):
         return
-    works = page.site.works(page.settings.publications_folder)
+    works = page.site.publications.works(page.settings.publications_folder)
     title = title_key(page.value("title"))
     others = {path: work for path, work in works.items() if path != page.content_path and work.title != title}
     doi = values[0].strip().lower() if isinstance(values[0], str) else ""
