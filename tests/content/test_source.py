@@ -38,10 +38,10 @@ def test_position(text: str, offset: int, expected: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "column", "expected"), [(1, 1, 0), (2, 1, 3), (2, 2, 4), (2, 99, 5), (99, 1, 3), (0, 0, 0)]
+    ("line", "column", "expected"), [(1, 1, 0), (1, 99, 2), (2, 1, 4), (2, 2, 5), (2, 99, 6), (99, 1, 4), (0, 0, 0)]
 )
-def test_offset_is_held_inside_the_text(line: int, column: int, expected: int) -> None:
-    assert Source(HERE, "ab\ncd").offset(line, column) == expected
+def test_offset_is_held_inside_its_line(line: int, column: int, expected: int) -> None:
+    assert Source(HERE, "ab\r\ncd").offset(line, column) == expected
 
 
 @pytest.mark.parametrize(("text", "newline"), [("a", "\n"), ("a\r\nb\n", "\r\n"), ("a\nb\r\n", "\n"), ("a\rb", "\r")])

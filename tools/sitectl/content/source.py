@@ -106,11 +106,15 @@ class Source:
         return Position(line, column)
 
     def offset(self, line: int, column: int = 1) -> int:
-        """Return the offset of a line and column, held inside the text; a byte order mark takes no column."""
-        start = self._line_starts[min(max(line, 1), len(self._line_starts)) - 1]
+        """Return the offset of a line and column, held inside that line; a byte order mark takes no column."""
+        line = min(max(line, 1), len(self._line_starts))
+        start = self._line_starts[line - 1]
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
         if start == 0 and self.text.startswith(BOM):
             start = 1
-        return min(start + max(column, 1) - 1, len(self.text))
+        return min(start + max(column, 1) - 1, max(end, start))
 
     def line(self, number: int) -> str:
         """Return one line, counted from 1, without its line break; a byte order mark is no part of it."""
