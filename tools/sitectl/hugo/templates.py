@@ -29,10 +29,12 @@ def template_texts(root: Path) -> Iterator[str]:
                 yield path.read_text(encoding="utf-8", errors="replace")
 
 
-def template_names(root: Path) -> Iterator[str]:
-    """Yield the first part of the name of each template that a site can use, in lower case."""
-    for folder in template_folders(root):
-        yield from (path.name.partition(".")[0].lower() for path in folder.rglob("*") if path.is_file())
+def layout_names(root: Path) -> frozenset[str] | None:
+    """Return what the `layout` of a page can name, in lower case; None where templates ask for it themselves."""
+    if any(".Layout" in text for text in template_texts(root)):
+        return None
+    files = (path for folder in template_folders(root) for path in folder.rglob("*") if path.is_file())
+    return frozenset(path.name.partition(".")[0].lower() for path in files)
 
 
 def read_template_keys(root: Path) -> Iterator[str]:

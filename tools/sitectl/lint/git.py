@@ -87,6 +87,14 @@ def text_changes(folder: Path, since: int) -> dict[str, list[TextChange]]:
     return found
 
 
+def known_text_changes(folder: Path, since: int) -> dict[str, list[TextChange]]:
+    """Return what `text_changes` does; empty where there is no repository, or a clone without its history."""
+    try:
+        return text_changes(folder, since)
+    except GitError:
+        return {}
+
+
 def _paths(folder: Path, command: tuple[str, ...]) -> frozenset[str]:
     top = _git(folder, "rev-parse", "--show-toplevel").rstrip("\n")
     names = _git(top, *command).split("\0")

@@ -11,7 +11,7 @@ from sitectl.hugo.spelling import meant
 from sitectl.hugo.templates import template_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sitectl.content.nodes import Value
@@ -44,9 +44,15 @@ class MenuFacts:
         return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
-def configured_menus(config: Mapping[str, Value], languages: Iterable[str]) -> frozenset[str]:
-    """Return the names of the menus in a site's settings, in lower case as Hugo has them."""
+def menu_facts(root: Path, config: Mapping[str, Value], sees_all_templates: bool) -> MenuFacts | None:
+    """Return the menus of a site; None where its settings name none."""
+    configured = _configured_menus(config)
+    return MenuFacts(root, configured, sees_all_templates) if configured else None
+
+
+def _configured_menus(config: Mapping[str, Value]) -> frozenset[str]:
+    """Return the names of the menus in the settings, in lower case as Hugo has them."""
     listed = config.get("languages")
-    own = [listed.get(code) for code in languages] if isinstance(listed, dict) else []
+    own = listed.values() if isinstance(listed, dict) else ()
     maps = [each.get(key) for each in (config, *own) if isinstance(each, dict) for key in ("menus", "menu")]
     return frozenset(name for each in maps if isinstance(each, dict) for name in each)

@@ -26,20 +26,19 @@ from sitectl.hugo.site_settings import SiteSettings
 from sitectl.hugo.source_files import content_folders, content_root, site_content
 from sitectl.hugo.structure import classify
 from sitectl.hugo.templates import (
+    layout_names,
     read_template_keys,
     renders_formulas,
     resolves_links,
     template_folders,
-    template_names,
-    template_texts,
 )
 from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
 from sitectl.lint.doks_facts import DoksFacts
-from sitectl.lint.git import GitError, text_changes
-from sitectl.lint.menu_facts import MenuFacts, configured_menus
+from sitectl.lint.git import known_text_changes
+from sitectl.lint.menu_facts import MenuFacts, menu_facts
 from sitectl.lint.publication_facts import PublicationFacts, read_owner
-from sitectl.lint.term_facts import TermFacts
+from sitectl.lint.term_facts import TermFacts, taxonomies_with_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -209,19 +208,12 @@ class SiteFacts:
     @cached_property
     def layouts(self) -> frozenset[str] | None:
         """What a page's `layout` can name; None where a template asks for it, or some of them are not here."""
-        if self.root is None or self.own_shortcodes is None:
-            return None
-        if any(".Layout" in text for text in template_texts(self.root)):
-            return None
-        return frozenset(template_names(self.root))
+        return layout_names(self.root) if self.root is not None and self.own_shortcodes is not None else None
 
     @cached_property
     def menus(self) -> MenuFacts | None:
         """The menus that pages can put themselves into; None where the settings name none."""
-        configured = configured_menus(self.config, self.hugo.languages)
-        if self.root is None or not configured:
-            return None
-        return MenuFacts(self.root, configured, self.own_shortcodes is not None)
+        return menu_facts(self.root, self.config, self.own_shortcodes is not None) if self.root else None
 
     @cached_property
     def terms(self) -> TermFacts:
@@ -259,13 +251,7 @@ class SiteFacts:
     @cached_property
     def term_pages(self) -> frozenset[str]:
         """The taxonomies whose lists and terms Hugo writes below their own names."""
-        return frozenset(
-            name
-            for language in self.hugo.languages.values()
-            if language.disabled_kinds.isdisjoint(("taxonomy", "term"))
-            for name in language.taxonomies.values()
-            if not any(rule.target.matches("term", f"/{name}/x", language.code, "") for rule in language.permalinks)
-        )
+        return taxonomies_with_pages(self.hugo)
 
     @cached_property
     def template_keys(self) -> frozenset[str]:
@@ -285,16 +271,8 @@ class SiteFacts:
     @cached_property
     def text_changes(self) -> Mapping[str, Sequence[TextChange]]:
         """What git knows of each content file since the oldest `lastmod`; empty where it cannot know."""
-        oldest = min(
-            (plan.meaning.lastmod.seconds for plan in self.plans.values() if plan.meaning.lastmod.seconds > 0),
-            default=None,
-        )
-        if self.content_dir is None or oldest is None:
-            return {}
-        try:
-            return text_changes(self.content_dir, oldest)
-        except GitError:  # no repository, or a clone without its history
-            return {}
+        named = [plan.meaning.lastmod.seconds for plan in self.plans.values() if plan.meaning.lastmod.seconds > 0]
+        return known_text_changes(self.content_dir, min(named)) if self.content_dir is not None and named else {}
 
     @cached_property
     def addresses(self) -> Addresses:

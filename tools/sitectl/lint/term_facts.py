@@ -14,11 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sitectl.hugo.meaning import PagePlan
+    from sitectl.hugo.site_settings import SiteSettings
 
 
 def term_path(term: str) -> str:
     """Return a term as its page's address has it, blanks as hyphens, so that spellings of one page are equal."""
     return "-".join(term.strip().lower().split())
+
+
+def taxonomies_with_pages(settings: SiteSettings) -> frozenset[str]:
+    """Return the taxonomies whose lists and terms Hugo writes below their own names."""
+    return frozenset(
+        name
+        for language in settings.languages.values()
+        if language.disabled_kinds.isdisjoint(("taxonomy", "term"))
+        for name in language.taxonomies.values()
+        if not any(rule.target.matches("term", f"/{name}/x", language.code, "") for rule in language.permalinks)
+    )
 
 
 @dataclass(frozen=True)
