@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from sitectl.content.source import Source
 from sitectl.errors import SitectlError
 from sitectl.lint.config_file import ConfigFile
 from sitectl.lint.diagnostic import Diagnostic, Replacement
+from sitectl.lint.dispatch import Dispatch
 from sitectl.lint.rule import GROUPS, all_rules
 from sitectl.lint.subject import Subject
 from sitectl.lint.suppressions import MARK
@@ -56,12 +58,19 @@ class Linter:
         """Return what the rules find in one file, in the order of the text: a page, or the site's settings."""
         if target.is_config:
             return self._check_config(page.source, target)
-        subject = Subject(page, target.path, target.content_path, self.site, self.settings)
-        rules = self._rules_for(target.path)
+        return self.check_page(self.subject(page, target))
+
+    def subject(self, page: Page, target: Target) -> Subject:
+        """Return a page as rules see it."""
+        return Subject(page, target.path, target.content_path, self.site, self.settings)
+
+    def check_page(self, subject: Subject) -> list[Diagnostic]:
+        """Return what the rules find in a page, in the order of the text."""
+        rules = self._dispatch_for(subject.path).rules_for(subject)
         if not subject.is_text:
             rules = tuple(rule for rule in rules if rule.name == BINARY_FILE or _is_about_the_build(rule))
         found = [_diagnostic(rule, finding, subject) for rule in rules for finding in rule.check(subject)]
-        if found and MARK in page.text:
+        if found and MARK in subject.text:
             found = [each for each in found if not _is_hidden(each, subject)]
         return sorted(found, key=lambda each: each.sort_key)
 
@@ -91,8 +100,22 @@ class Linter:
         return sorted(found, key=lambda each: each.sort_key)
 
     def _rules_for(self, path: str) -> tuple[Rule, ...]:
+        ignored = self._ignored_in(path)
+        return tuple(rule for rule in self.rules if not _matches(rule, ignored)) if ignored else self.rules
+
+    def _ignored_in(self, path: str) -> frozenset[str]:
         ignored = [names for glob, names in self.settings.per_path_ignores.items() if fnmatchcase(path, glob)]
-        return tuple(rule for rule in self.rules if not _matches(rule, chain(*ignored))) if ignored else self.rules
+        return frozenset(chain(*ignored))
+
+    def _dispatch_for(self, path: str) -> Dispatch:
+        ignored = self._ignored_in(path)
+        if ignored not in self._dispatches:
+            self._dispatches[ignored] = Dispatch(self._rules_for(path))
+        return self._dispatches[ignored]
+
+    @cached_property
+    def _dispatches(self) -> dict[frozenset[str], Dispatch]:
+        return {}
 
 
 class FixedPage(NamedTuple):

@@ -2,8 +2,9 @@
 
 The module has `GROUP`, `SEVERITY`, `BAD` and `GOOD` examples, and `check(page)` that yields findings. In a bad
 example each expected place stands between ⟦ and ⟧. A rule about the site's settings has `check_config(file)` instead;
-its examples have the path of a settings file. What the docstring claims of Hugo is put into the examples as
-`Hugo(...)` and held against the real binary by a test.
+its examples have the path of a settings file. A rule that finds nothing in a page without certain keys or texts can
+name them as `KEYS` and `MENTIONS`, so that it is asked only about pages with one of them. What the docstring claims of
+Hugo is put into the examples as `Hugo(...)` and held against the real binary by a test.
 """
 
 from __future__ import annotations
@@ -91,6 +92,15 @@ class Rule:
     good: tuple[Good, ...]
     check: Callable[[Subject], Iterator[Finding]]
     check_config: Callable[[ConfigFile], Iterator[Finding]]
+    #: The rule finds nothing in a page without any of these top-level keys, in lower case; () if it may.
+    keys: tuple[str, ...] = ()
+    #: The rule finds nothing in a page without any of these texts; () if it may.
+    mentions: tuple[str, ...] = ()
+
+    @property
+    def is_about_pages(self) -> bool:
+        """Whether the rule is about pages, not about the site's settings alone."""
+        return self.check is not _no_findings
 
     @property
     def is_fixable(self) -> bool:
@@ -120,6 +130,8 @@ def _load(module_name: str) -> Rule:
         good=tuple(module.GOOD),
         check=getattr(module, "check", _no_findings),
         check_config=getattr(module, "check_config", _no_findings),
+        keys=tuple(getattr(module, "KEYS", ())),
+        mentions=tuple(getattr(module, "MENTIONS", ())),
     )
 
 

@@ -43,7 +43,11 @@ def lint_file(linter: Linter, target: Target) -> LintedFile:
     """Return what the linter finds in one file, or why it cannot be read."""
     try:
         page = read_page(target.path)
-        return LintedFile(target, linter.check(page, target), changes_at=next_change(page, linter.site))
+        if target.is_config:
+            return LintedFile(target, linter.check(page, target))
+        subject = linter.subject(page, target)
+        found = linter.check_page(subject)
+        return LintedFile(target, found, changes_at=next_change(subject.front_matter.values.values(), linter.site))
     except UnreadableFileError as error:
         return LintedFile(target, [], failure=str(error))
 

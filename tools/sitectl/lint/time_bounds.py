@@ -11,7 +11,7 @@ from sitectl.hugo.dates import parse_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sitectl.content.page import Page
+    from sitectl.content.nodes import Value
     from sitectl.hugo.meaning import PagePlan
     from sitectl.hugo.moments import Moment
     from sitectl.lint.site_facts import SiteFacts
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 #: Seconds since 1970 and nanoseconds.
 Instant: TypeAlias = tuple[int, int]
 
-_DIGIT = re.compile(r"\d")
+#: What every spelling of a date has that Hugo reads: a year, or a time of day.
+_PART_OF_DATE = re.compile(r"\d{4}|\d:\d\d")
 
 
-def next_change(page: Page, site: SiteFacts) -> Instant | None:
-    """Return the first moment after the run's own that the page's front matter names; None where there is none."""
-    front_matter = page.front_matter
-    values = front_matter.values.values()
+def next_change(values: Iterable[Value], site: SiteFacts) -> Instant | None:
+    """Return the first moment after the run's own that the values of a page name; None where there is none."""
     moments = (parse_date(value, site.zone) for value in values if _may_be_date(value))
     return _first_after(site.now, (moment for moment in moments if moment is not None))
 
@@ -42,7 +41,7 @@ def _dates(plans: Iterable[PagePlan]) -> Iterator[Moment]:
 
 def _may_be_date(value: object) -> bool:
     if isinstance(value, str):
-        return _DIGIT.search(value) is not None
+        return _PART_OF_DATE.search(value) is not None
     return isinstance(value, (int, float, TomlTime)) and not isinstance(value, bool)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "publishing"
 SEVERITY = "error"
+KEYS = ("aliases",)
 
 _OTHER = {"content/post/other.md": "---\ntitle: Other\n---\n", "content/about.md": "---\ntitle: About\n---\n"}
 

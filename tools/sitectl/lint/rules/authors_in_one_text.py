@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "publications"
 SEVERITY = "warning"
+KEYS = ("authors",)
 
 _ONE = Hugo(shows={"len .Params.authors": "1"})
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "warning"
+MENTIONS = ("#",)
 
 _OTHER = {"content/post/other.md": "---\ntitle: Other\n---\n## A heading\n\n## Own {#mine}\n"}
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "error"
+MENTIONS = ("{{<", "{{%")
 
 _OTHER = {
     "layouts/all.html": "{{ .Content }}",

@@ -67,6 +67,8 @@ _TAKES = {
     **dict.fromkeys(("menus", "menu"), "takes this text for the name of one menu"),
 }
 
+KEYS = _NAMES
+
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each list that is a single text with commas."""

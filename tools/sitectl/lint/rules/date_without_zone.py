@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 GROUP = "dates"
 SEVERITY = "warning"
+KEYS = DATE_KEYS
 
 BAD = (
     Bad(

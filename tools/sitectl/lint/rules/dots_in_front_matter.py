@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "front-matter"
 SEVERITY = "error"
+MENTIONS = ("\n...",)
 
 BAD = (
     Bad(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "publishing"
 SEVERITY = "warning"
+KEYS = ("draft",)
 
 _BUNDLE = {"content/post/x/index.md": "---\ntitle: Page\n---\n"}
 

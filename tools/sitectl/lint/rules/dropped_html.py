@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "warning"
+MENTIONS = ("<",)
 
 _UNSAFE = {"hugo.toml": 'baseURL = "https://example.org/"\n[markup.goldmark.renderer]\nunsafe = true\n'}
 _DROPPED = Hugo(shows={"in .Content `<!-- raw HTML omitted -->`": "true"})

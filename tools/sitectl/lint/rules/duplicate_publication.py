@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "publications"
 SEVERITY = "warning"
+KEYS = ("authors",)
 
 _OTHER = {"content/publications/older/index.md": "---\ntitle: 'One paper: the sequel'\nauthors: [Ada Lin]\n---\n"}
 

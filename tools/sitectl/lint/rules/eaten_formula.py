@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "math"
 SEVERITY = "warning"
+MENTIONS = ("$",)
 
 _PASSED = {
     "hugo.toml": 'baseURL = "https://example.org/"\n[markup.goldmark.extensions.passthrough]\nenable = true\n'

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GROUP = "publishing"
 SEVERITY = "error"
+KEYS = ("aliases",)
 
 BAD = (
     Bad('---\ntitle: A\naliases: [/old/, ⟦""⟧]\n---\n', hugo=Hugo(shows={"len .Aliases": "2"})),

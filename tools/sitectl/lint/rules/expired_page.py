@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "publishing"
 SEVERITY = "note"
+KEYS = ("expirydate", "unpublishdate")
 
 BAD = (
     Bad("---\ntitle: A\nexpiryDate: ⟦2020-01-01⟧\n---\n", hugo=Hugo(published=False)),

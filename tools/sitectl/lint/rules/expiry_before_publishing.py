@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GROUP = "dates"
 SEVERITY = "error"
+KEYS = ("expirydate", "unpublishdate")
 
 BAD = (
     Bad("---\ntitle: A\ndate: 2025-11-01\nexpiryDate: ⟦2025-10-01⟧\n---\n", hugo=Hugo(published=False)),

@@ -38,6 +38,8 @@ GOOD = (
 #: The keys that can make the publishing date, in the order in which Hugo tries them.
 PUBLISHING_KEYS = ("publishdate", "pubdate", "published", "date", "lastmod", "modified")
 
+KEYS = PUBLISHING_KEYS
+
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for the date that hides a page which is no draft."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "note"
+MENTIONS = ("http://",)
 
 BAD = (
     Bad(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "warning"
+KEYS = ("sitemap", "resources", "cascade")
 
 _BUNDLE = "content/post/example/index.md"
 _FILE = {"content/post/example/x.txt": "x"}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "error"
+KEYS = ("weight",)
 
 BAD = (
     Bad(
@@ -57,6 +58,7 @@ GOOD = (
     Good("---\ntitle: A\nparams:\n  weight: heavy\n---\n"),
 )
 
+_MAY_BE_OCTAL = re.compile(r"weight[\"']?\s*[:=]\s*[+-]?0[0-9]", re.IGNORECASE)
 _LEADING_ZEROS = re.compile(r"([+-]?)0+([1-9][0-9]*)")
 
 
@@ -64,6 +66,9 @@ def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for a weight that Hugo reads as another number."""
     node = page.node("weight")
     if node is None or node.value in (None, "") or isinstance(node.value, float | bool):
+        return
+    start, end = page.front_matter.inner_span
+    if isinstance(node.value, int) and not _MAY_BE_OCTAL.search(page.text, start, end):
         return
     raw = page.raw(node).strip("'\"")
     meant = _LEADING_ZEROS.fullmatch(raw)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "dates"
 SEVERITY = "error"
+KEYS = DATE_KEYS
 
 BAD = (
     Bad("---\ntitle: A\ndate: ⟦0202-11-01⟧\n---\n", hugo=Hugo(published=True, shows={".Date.Year": "202"})),

@@ -64,14 +64,15 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     for entry in root.entries:
         name = entry.key.lower()
-        if name in _TABLES_OF_PAGES or not isinstance(entry.node.value, (dict, list)):
+        if name in _TABLES_OF_PAGES:
             continue
-        if entry.node.style not in ("block", "dotted"):
-            continue
+        found: list[Finding] = []
         if name in _HUGO_TABLES:
-            yield from _inside(page, entry.node, entry.key, _PAGE_KEYS)
+            found += _inside(page, entry.node, entry.key, _PAGE_KEYS)
         elif isinstance(entry.node.value, dict):
-            yield from _inside(page, entry.node, entry.key, _SWITCHES)
+            found += _inside(page, entry.node, entry.key, _SWITCHES)
+        if found and entry.node.style in ("block", "dotted"):
+            yield from found
 
 
 def _inside(page: Subject, node: Node, table: str, names: frozenset[str]) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GROUP = "dates"
 SEVERITY = "warning"
+KEYS = ("lastmod",)
 
 BAD = (
     Bad(

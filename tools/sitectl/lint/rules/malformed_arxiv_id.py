@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "publications"
 SEVERITY = "warning"
+KEYS = ("arxiv",)
 
 BAD = (
     Bad(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "error"
+KEYS = ("menu", "menus")
 
 _SHOWN = {"layouts/all.html": "{{ range site.Menus.main }}{{ .Name }}{{ end }}"}
 

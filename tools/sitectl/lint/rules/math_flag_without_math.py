@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GROUP = "math"
 SEVERITY = "note"
+KEYS = ("math",)
 
 BAD = (
     Bad("---\ntitle: A\nmath: ⟦true⟧\n---\nNo formula.\n"),

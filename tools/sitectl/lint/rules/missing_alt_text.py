@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "note"
+MENTIONS = ("![]", "![ ", "<img")
 
 BAD = (
     Bad("---\ntitle: A\n---\n⟦![](plot.png)⟧\n", hugo=Hugo(shows={'in .Content `alt=""`': "true"})),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GROUP = "publications"
 SEVERITY = "warning"
+KEYS = ("authors",)
 
 BAD = (
     Bad("---\ntitle: A\nauthors:⟦⟧\n---\n", path=EXAMPLE),

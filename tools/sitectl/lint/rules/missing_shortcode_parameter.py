@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "error"
+MENTIONS = ("{{<", "{{%")
 
 _FILES = {"layouts/all.html": "{{ .Content }}"}
 _OWN = {**_FILES, "layouts/_shortcodes/youtube.html": "x"}

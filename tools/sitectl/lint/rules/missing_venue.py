@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "publications"
 SEVERITY = "warning"
+KEYS = ("authors",)
 
 BAD = (
     Bad("⟦---⟧\ntitle: A\nauthors: [Ada Lin]\n---\n", path=EXAMPLE, hugo=Hugo(shows={".Params.venue": ""})),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GROUP = "publications"
 SEVERITY = "warning"
+KEYS = ("authors",)
 
 _YEAR_ONE = Hugo(shows={'.Date.Format "2006"': "0001"})
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 GROUP = "dates"
 SEVERITY = "error"
+KEYS = DATE_KEYS
 
 BAD = (
     Bad("---\ntitle: A\ndate: ⟦2025⟧\n---\n", hugo=Hugo(published=True, shows={".Date.Year": "1970"})),

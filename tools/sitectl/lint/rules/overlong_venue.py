@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "publications"
 SEVERITY = "warning"
+KEYS = ("venue",)
 
 _LONG = "Journal of the Computing Machinery"
 _HEAD = "---\ntitle: A\nauthors: [Ada Lin]\n"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "math"
 SEVERITY = "warning"
+MENTIONS = ("$", "\\(", "\\[")
 
 BAD = (
     Bad("---\ntitle: A\nmath: true\n---\nLet \\(\\frac⟦{⟧1}{2\\) be.\n".replace("⟦{⟧1}{2", "{1}⟦{⟧2")),

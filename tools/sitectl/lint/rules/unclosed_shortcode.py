@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "error"
+MENTIONS = ("{{<", "{{%")
 
 _FILES = {
     "layouts/_shortcodes/note.html": "{{ .Inner }}",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "error"
+KEYS = ("build",)
 
 BAD = (
     Bad("---\ntitle: A\nbuild:\n  render: ⟦Never⟧\n---\n", hugo=Hugo(published=True)),

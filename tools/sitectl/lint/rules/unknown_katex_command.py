@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 GROUP = "math"
 SEVERITY = "warning"
+MENTIONS = ("\\",)
 
 _HOOK = {
     "hugo.toml": 'baseURL = "https://example.org/"\n[markup.goldmark.extensions.passthrough]\nenable = true\n'

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "warning"
+KEYS = ("menu", "menus")
 
 _SITE = {"hugo.toml": '[[menus.main]]\nname = "x"\nurl = "/x/"\n', "layouts/all.html": "{{ site.Menus.social }}"}
 _IN_MAIN = "range site.Menus.main }}{{ .Name }}{{ end"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GROUP = "publications"
 SEVERITY = "warning"
+KEYS = ("authors",)
 
 _DATA = {"data/authors.yaml": "owner:\n  name: Ada Lin\n  spellings: [Ada LIN, 'Lin, Ada', 林泽]\n"}
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "error"
+MENTIONS = ("{{<", "{{%")
 
 _FILES = {"layouts/_shortcodes/note.html": "{{ .Inner }}", "layouts/all.html": "{{ .Content }}"}
 _THEME = {**_FILES, "hugo.toml": 'baseURL = "https://example.org/"\ntheme = "fetched"\n'}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "warning"
+KEYS = ("cascade",)
 
 _SECTION = "content/post/_index.md"
 _BELOW = {"content/post/b.md": "---\ntitle: B\n---\nText.\n"}

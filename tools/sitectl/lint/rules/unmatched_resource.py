@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "warning"
+KEYS = ("resources",)
 
 _BUNDLE = "content/post/example/index.md"
 _FILES = {"content/post/example/Plot.txt": "x", "content/post/example/deep/note.md": "x"}

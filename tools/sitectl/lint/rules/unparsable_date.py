@@ -69,6 +69,8 @@ DATE_KEYS = (
     "date", "publishdate", "pubdate", "published", "lastmod", "modified", "expirydate", "unpublishdate",
 )  # fmt: skip
 
+KEYS = DATE_KEYS
+
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each date that breaks the build."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "error"
+MENTIONS = ("```", "~~~")
 
 _FILES = {"layouts/all.html": "{{ .Content }}"}
 _STOPS = Hugo(breaks="failed to parse Markdown attributes")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "error"
+MENTIONS = ("{{<", "{{%")
 
 _FILES = {"layouts/_shortcodes/note.html": "{{ .Inner }}", "layouts/all.html": "x"}
 

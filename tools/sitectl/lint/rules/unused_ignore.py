@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Edit, Span
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, all_rules
+from sitectl.lint.suppressions import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 GROUP = "ignores"
 SEVERITY = "warning"
+MENTIONS = (MARK,)
 
 BAD = (
     Bad(
