@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitectl.content.markdown import COVER, plain_text, read_markdown
+from sitectl.content.markdown import COVER, plain_text, read_headings, read_markdown
 
 LINKS = [
     ("[a](b.md)", [("link", "b.md", "b.md")]),
@@ -103,3 +103,70 @@ COMMENTS = [
 @pytest.mark.parametrize(("text", "targets"), COMMENTS)
 def test_links_in_comments_are_none(text: str, targets: list[str]) -> None:
     assert [link.target for link in read_markdown(text).links] == targets
+
+
+HEADINGS = [
+    "# One `two` *three* [four](x)\n\nFive\n====\n\n## Six {#seven .eight}\n",
+    'a\nb\n---\n\n# c &amp; "d" &lt;e> &copy; \\*\n',
+    "# a\\\nb\n\na  \nb\n===\n",
+    "## a <b>b</b> <!-- c -->\n\n<h2>d</h2>\n\n## ![e](f.png) g[^1]\n\n[^1]: h\n",
+    "- # a\n\n> ## b\n\n```\n# c\n```\n",
+    "# {{< x >}} a\n\n# \udcff é 中文 ~~b~~\n",
+    "#\n\n# a {#b c=d}\n\n<!-- # c -->\n\n<div>\n# d\n</div>\n",
+    "",
+]
+_PIECES = [
+    *(
+        "# ",
+        "## ",
+        "\n",
+        "\n\n",
+        "a",
+        "b ",
+        "`",
+        "*",
+        "~~",
+        "<b>",
+        "</b>",
+        "<h1>",
+        "</h2>",
+        "<img>",
+        "![a](b)",
+        "&amp;",
+    ),
+    *(
+        "[a](b)",
+        "{#c}",
+        "{.d}",
+        "---\n",
+        "===\n",
+        "- ",
+        "> ",
+        "\\",
+        '"',
+        "<",
+        ">",
+        "  \n",
+        "[^1]",
+        "[^1]: x\n",
+        "<!--",
+        "-->",
+    ),
+]
+
+
+def both_headings(text: str) -> tuple[list[tuple[str, str | None]], list[tuple[str, str | None]]]:
+    parsed = [(heading.text, heading.identifier) for heading in read_markdown(text).headings]
+    return read_headings(text), parsed
+
+
+@pytest.mark.parametrize("text", HEADINGS)
+def test_headings_alone_are_the_same(text: str) -> None:
+    alone, parsed = both_headings(text)
+    assert alone == parsed
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=16).map("".join))
+def test_headings_alone_are_the_same_in_any_text(text: str) -> None:
+    alone, parsed = both_headings(text)
+    assert alone == parsed

@@ -35,6 +35,13 @@ _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][-\w:.]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
 _TARGET_ATTRIBUTES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src"}
 
+#: Headings as the parser renders them; those that are written in HTML look alike, and some parts are no text.
+_RENDERED_HEADING = re.compile(r"<h[1-6]([^>]*)>(.*?)</h[1-6]>\n", re.DOTALL)
+_RENDERED_ID = re.compile(r" id=\"([^\"]*)\"")
+_RENDERED_TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_HTML_HEADING = re.compile(r"</?h[1-6]", re.IGNORECASE)
+_UNCLEAR = re.compile(r"<(?:img|sup|[!?])", re.IGNORECASE)
+
 #: The parser's events: a name, or one name with its details; and where in the bytes they are.
 Event: TypeAlias = "str | dict[str, object]"
 Range: TypeAlias = "dict[str, int]"
@@ -89,7 +96,12 @@ class Markdown:
     tags: tuple[Tag, ...]
     headings: tuple[Heading, ...]
     covered: str
-    hidden: tuple[tuple[int, int], ...]
+    find_hidden: Callable[[], tuple[tuple[int, int], ...]]
+
+    @cached_property
+    def hidden(self) -> tuple[tuple[int, int], ...]:
+        """The places of code and comments."""
+        return self.find_hidden()
 
     @cached_property
     def prose(self) -> str:
@@ -99,23 +111,48 @@ class Markdown:
 
 def read_markdown(text: str, start: int = 0) -> Markdown:
     """Return the parts of the Markdown that begins at an offset of a text; places count from the text's start."""
-    covered = _cover(text, [found.span() for found in SHORTCODE.finditer(text, start)]) if "{{" in text else text
-    body = covered[start:]
-    if has_undecodable(body):
-        body = _UNDECODABLE.sub("\ufffd", body)
+    covered, body = _prepared(text, start)
     reader = _Reader(body, start, covered)
-    reader.read(cast("Iterable[tuple[Event, Range]]", pyromark.events_with_range(body, options=_OPTIONS)))
+    events = pyromark.events_with_range(body, options=_OPTIONS, merge_text=True)
+    reader.read(cast("Iterable[tuple[Event, Range]]", events))
     if "<!--" not in body:
-        return Markdown(tuple(reader.links), tuple(reader.tags), tuple(reader.headings), covered, tuple(reader.code))
-    hidden = [*reader.code, *(found.span() for found in _COMMENT.finditer(covered, start))]
+        links, tags, headings = tuple(reader.links), tuple(reader.tags), tuple(reader.headings)
+        return Markdown(links, tags, headings, covered, lambda: reader.code)
+    hidden = (*reader.code, *(found.span() for found in _COMMENT.finditer(covered, start)))
     comments = _Comments(span for span in hidden if covered.startswith("<!--", span[0]))
     return Markdown(
         tuple(link for link in reader.links if not comments.enclose(link.span)),
         tuple(tag for tag in reader.tags if not comments.enclose(tag.span)),
         tuple(reader.headings),
         covered,
-        tuple(hidden),
+        lambda: hidden,
     )
+
+
+def read_headings(text: str, start: int = 0) -> list[tuple[str, str | None]]:
+    """Return the text and the own id of each heading, as `read_markdown` does, in a fraction of its time."""
+    _, body = _prepared(text, start)
+    if "<" in body and _HTML_HEADING.search(body):
+        return _headings_by_events(text, start)
+    found: list[tuple[str, str | None]] = []
+    for attributes, inner in _RENDERED_HEADING.findall(pyromark.html(body, options=_OPTIONS)):
+        if "<" in inner and _UNCLEAR.search(inner):
+            return _headings_by_events(text, start)
+        identifier = _RENDERED_ID.search(attributes)
+        words = _RENDERED_TAG.sub("", inner) if "<" in inner else inner
+        found.append((html.unescape(words.replace("\n", "")), html.unescape(identifier[1]) if identifier else None))
+    return found
+
+
+def _headings_by_events(text: str, start: int) -> list[tuple[str, str | None]]:
+    return [(heading.text, heading.identifier) for heading in read_markdown(text, start).headings]
+
+
+def _prepared(text: str, start: int) -> tuple[str, str]:
+    """Return the text with shortcodes covered, and what the parser is given of it."""
+    covered = _cover(text, [found.span() for found in SHORTCODE.finditer(text, start)]) if "{{" in text else text
+    body = covered[start:]
+    return covered, _UNDECODABLE.sub("\ufffd", body) if has_undecodable(body) else body
 
 
 def _cover(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -152,6 +189,11 @@ class _Comments:
         return before > 0 and span.end <= self._ends[before - 1]
 
 
+def _kind(end: object) -> str:
+    """Return what ends: its name alone, or a name with its details."""
+    return end if isinstance(end, str) else next(iter(end)) if isinstance(end, dict) else ""
+
+
 class _Open(NamedTuple):
     kind: str
     facts: dict[str, object]
@@ -166,7 +208,7 @@ class _Reader:
         self.links: list[Link] = []
         self.tags: list[Tag] = []
         self.headings: list[Heading] = []
-        self.code: list[tuple[int, int]] = []
+        self._code: list[Range] = []
         self._place = _to_characters(body, start)
         self._open: list[_Open] = []
 
@@ -181,14 +223,14 @@ class _Reader:
                 for part in opened:
                     part.words.append(str(event["Text"]))
             elif "End" in event:
-                if opened:
-                    self._end(event["End"], where)
+                if opened and _kind(event["End"]) == opened[-1].kind:
+                    self._end(opened.pop(), where)
             elif "Start" in event:
                 detail = event["Start"]
                 if isinstance(detail, dict) or detail == "HtmlBlock":
                     self._start(detail, where)
             elif "Code" in event:
-                self.code.append(self._span(where))
+                self._code.append(where)
                 for part in opened:
                     part.words.append(str(event["Code"]))
             elif "InlineHtml" in event:
@@ -197,24 +239,25 @@ class _Reader:
     def _span(self, where: Range) -> Span:
         return Span(self._place(where["start"]), self._place(where["end"]))
 
-    def _start(self, detail: object, where: Range) -> None:
-        if detail == "HtmlBlock":
-            self._html(self._span(where))
-        elif isinstance(detail, dict):
-            ((kind, facts),) = detail.items()
-            if kind == "CodeBlock":
-                self.code.append(self._span(where))
-            elif kind in ("Link", "Image", "Heading"):
-                self._open.append(_Open(kind, facts, []))
+    @property
+    def code(self) -> tuple[tuple[int, int], ...]:
+        """The places of code; they are told in characters only when somebody asks."""
+        return tuple(self._span(where) for where in self._code)
 
-    def _end(self, detail: object, where: Range) -> None:
-        kind = detail if isinstance(detail, str) else next(iter(detail)) if isinstance(detail, dict) else ""
-        if self._open[-1].kind != kind:
+    def _start(self, detail: object, where: Range) -> None:
+        if not isinstance(detail, dict):
+            self._html(self._span(where))
             return
-        part = self._open.pop()
+        ((kind, facts),) = detail.items()
+        if kind == "CodeBlock":
+            self._code.append(where)
+        elif kind in ("Link", "Image", "Heading"):
+            self._open.append(_Open(kind, facts, []))
+
+    def _end(self, part: _Open, where: Range) -> None:
         text = "".join(part.words)
         span = self._span(where)
-        if kind == "Heading":
+        if part.kind == "Heading":
             identifier = part.facts["id"]
             level = int(str(part.facts["level"])[1:])
             self.headings.append(Heading(level, text, identifier if isinstance(identifier, str) else None, span))
@@ -222,7 +265,7 @@ class _Reader:
             written = str(part.facts["dest_url"])
             target = f"mailto:{written}" if part.facts["link_type"] == "Email" else written
             place = self._target_place(written, span)
-            self.links.append(Link("link" if kind == "Link" else "image", target, text, span, place))
+            self.links.append(Link("link" if part.kind == "Link" else "image", target, text, span, place))
 
     def _target_place(self, target: str, span: Span) -> Span:
         middle = self.text.rfind("](", span.start, span.end)

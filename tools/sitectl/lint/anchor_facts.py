@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sitectl.content.markdown import COVER, read_markdown
+from sitectl.content.markdown import COVER, read_headings
 from sitectl.content.page import Page
 from sitectl.hugo.anchors import heading_ids
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from sitectl.content.markdown import Markdown
     from sitectl.content.nodes import Value
 
 #: Shortcodes that add no anchor to the page.
@@ -44,10 +43,10 @@ class AnchorFacts:
                 page = Page.read(self.content_dir / content_path)
             except OSError:
                 return None
-            self._known[content_path] = self.read(page, read_markdown(page.text, page.body_span.start))
+            self._known[content_path] = self.read(page)
         return self._known[content_path]
 
-    def read(self, page: Page, markdown: Markdown) -> frozenset[str] | None:
+    def read(self, page: Page) -> frozenset[str] | None:
         """Return the anchors of a page's text; None where they cannot be known from it."""
         if self.parser.get("autoheadingid") is False or self.parser.get("autodefinitiontermid") is True:
             return None
@@ -56,9 +55,9 @@ class AnchorFacts:
             return None
         if any(found.group(1) not in _PLAIN_SHORTCODES for found in _SHORTCODE.finditer(body)):
             return None
-        if any(COVER in heading.text for heading in markdown.headings):
+        headings = read_headings(page.text, page.body_span.start)
+        if any(COVER in words for words, _ in headings):
             return None
         kind = self.parser.get("autoheadingidtype")
-        named = ((heading.text, heading.identifier) for heading in markdown.headings)
-        ids = heading_ids(named, kind if isinstance(kind, str) else "github")
+        ids = heading_ids(headings, kind if isinstance(kind, str) else "github")
         return frozenset(ids.union(*(pattern.findall(body) for pattern in _WRITTEN)))

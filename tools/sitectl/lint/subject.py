@@ -117,7 +117,7 @@ class Subject:
     def anchors(self) -> frozenset[str] | None:
         """The anchors of the page itself; None where they cannot be known."""
         known = self.site.anchors
-        return known.read(self.page, self.markdown) if known is not None else None
+        return known.read(self.page) if known is not None else None
 
     @property
     def has_own_page(self) -> bool:
