@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sitectl.hugo.gotext import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sitectl.hugo.meaning import PagePlan
     from sitectl.hugo.site_settings import SiteSettings
@@ -59,3 +59,11 @@ def _lists_without_file(live: Iterable[PagePlan], settings: SiteSettings) -> dic
             name = folder.lower().replace(" ", "-")
             found[f"{start}{name}/index.html"] = f"the list of the section {folder}"
     return found
+
+
+def alias_addresses(plans: Iterable[PagePlan]) -> Iterator[str]:
+    """Yield the addresses that redirect to pages, as paths from the site's top without a slash at the end."""
+    for plan in plans:
+        section = "/" + plan.path.rpartition("/")[0]
+        for alias in plan.aliases:
+            yield (alias if alias.startswith("/") else f"{section}/{alias}").rstrip("/")

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sitectl.hugo.addresses import Addresses
+from sitectl.hugo.addresses import Addresses, alias_addresses
 from sitectl.hugo.bundles import swallowed_pages
 from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config import read_settings
@@ -41,7 +41,7 @@ from sitectl.lint.publication_facts import PublicationFacts, read_owner
 from sitectl.lint.term_facts import TermFacts, taxonomies_with_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import tzinfo
     from pathlib import Path
 
@@ -296,7 +296,7 @@ class SiteFacts:
         if self.root is None or self.content_dir is None or not self.plans or not self._has_all_mounts:
             return None
         language = self.hugo.languages.get(self.hugo.default_language)
-        aliases = frozenset(_aliases(self.plans.values()))
+        aliases = frozenset(alias_addresses(self.plans.values()))
         base = language.base_path if language else ""
         return LinkTargets(
             self.root,
@@ -335,10 +335,3 @@ def site_facts(site: Site) -> SiteFacts:
     except UnreadableConfigError:
         return SiteFacts(site.root, site.root / "content", {}, SiteSettings(), is_known=False)
     return SiteFacts(site.root, content_root(site.root, hugo), read_config(site.root), hugo)
-
-
-def _aliases(plans: Iterable[PagePlan]) -> Iterator[str]:
-    for plan in plans:
-        section = "/" + plan.path.rpartition("/")[0]
-        for alias in plan.aliases:
-            yield (alias if alias.startswith("/") else f"{section}/{alias}").rstrip("/")
