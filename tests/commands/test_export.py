@@ -95,3 +95,14 @@ def test_site_without_a_home_page(run: Run, site: Path) -> None:
     done = run("export", "readme")
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == f"sitectl: {site}/content/_index.md: the site has no home page in Markdown\n"
+
+
+def test_home_page_in_the_folder_of_a_language(run: Run, site: Path) -> None:
+    (site / "hugo.toml").write_text(
+        'contentDir = "content/en"\n[languages.en]\n[languages.nn]\ncontentDir = "content/nn"\n'
+    )
+    for code in ("nn", "en"):
+        (site / "content" / code).mkdir()
+        (site / "content" / code / "_index.md").write_text(f"---\ntitle: Home in {code}\n---\n\nWords.\n")
+    done = run("export", "readme")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "# Home in en\n\nWords.\n", "")

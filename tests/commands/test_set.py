@@ -342,3 +342,11 @@ def test_set_says_what_its_dates_hide(site: Path) -> None:
     assert ran.stderr == "sitectl: content/blog/a.md: hidden: its expiry date, 2021-01-01T00:00:00Z, has passed\n"
     assert sitectl("set", "title=B", "content/blog/a.md").stderr == ""
     del site
+
+
+def test_org_is_only_read(site: Path) -> None:
+    (site / "content/note.org").write_text("#+title: Note\nText\n")
+    ran = sitectl("set", "draft=true", "content/note.org")
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "is in an Org file, which is only read; edit it by hand" in ran.stderr
+    assert (site / "content/note.org").read_text() == "#+title: Note\nText\n"

@@ -61,8 +61,9 @@ def readme(options: GlobalOptions, output: Path | None) -> None:
     from sitectl.publications.authors import read_people
 
     content = _Content(options)
-    home = content.folder / "_index.md"
-    if not home.is_file():
+    homes = sorted((plan.meaning.url, plan.path) for plan in content.plans if plan.kind == "home")
+    home = content.folder / (homes[0][1] if homes else "_index.md")
+    if home.suffix != ".md" or not home.is_file():
         raise SitectlError(f"{home}: the site has no home page in Markdown")
     base_url = read_config(content.root).get("baseurl")
     news = read_news(content.folder, content.settings.news_folder, content.plans)

@@ -34,6 +34,7 @@ _OBSTACLES = {
     "anchor": "has an anchor: other values are aliases of it",
     "tag": "has a tag",
     "merge": "takes keys from another map by <<",
+    "org": "is in an Org file, which is only read",
 }
 
 
