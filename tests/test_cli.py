@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from sitectl import __version__
 from sitectl.cli import main
+from sitectl.content.writing import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,6 +102,23 @@ def test_a_file_that_fails_unexpectedly_is_a_sentence(site: Path, monkeypatch: p
     done = CliRunner().invoke(main, ["get", "title", "--site", str(site)])
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == "sitectl: content/closed.md: cannot be used (permission denied)\n"
+
+
+def test_an_interrupt_says_what_was_done(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (site / "content/b.md").write_text("---\ntitle: B\n---\n")
+    place = "sitectl.editing.session.replace_file"
+
+    def write_once(path: Path, old: bytes, new: bytes) -> bool:
+        monkeypatch.setattr(place, interrupt)
+        return replace_file(path, old, new)
+
+    def interrupt(*_: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(place, write_once)
+    done = CliRunner().invoke(main, ["set", "weight=1", str(site / "content"), "--site", str(site)])
+    assert (done.exit_code, done.stdout) == (130, "")
+    assert done.stderr == "sitectl: 1 page was changed; run it again for the rest\nsitectl: stopped\n"
 
 
 @pytest.mark.parametrize("arguments", [["lint"], ["plan"], ["get", "title"], ["export", "csl"]])

@@ -72,6 +72,8 @@ class CommandFolder(click.Group):
             return super().invoke(ctx)
         except SitectlError as error:
             raise _Failure(str(error)) from error
+        except KeyboardInterrupt:
+            raise _Stopped("stopped") from None
         except OSError as error:  # a file that nobody expected to fail; without a name it is the output's pipe
             if error.filename is None:
                 raise
@@ -84,6 +86,11 @@ class _Failure(click.ClickException):
 
     def show(self, file: IO[str] | None = None) -> None:
         click.echo(f"sitectl: {self.format_message()}", file=file, err=file is None)
+
+
+class _Stopped(_Failure):
+    #: What shells say of a program that Ctrl-C has ended.
+    exit_code = 130
 
 
 def _heed(ctx: click.Context, option: click.Parameter, value: object) -> None:

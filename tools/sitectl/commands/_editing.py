@@ -68,15 +68,21 @@ def run(
     shown: list[str] = []
     meant: list[Result] = []
     failures = changed = 0
-    for result in _with_progress(edit_pages(targets, job), len(targets)):
-        if result.failure:
-            failures += 1
-            click.echo(f"sitectl: {result.failure}", err=True)
-        if result.text:
-            meant.append(result)
-        if result.changed:
-            changed += 1
-            shown.append(result.diff if mode == "diff" else f"{result.path}\n")
+    try:
+        for result in _with_progress(edit_pages(targets, job), len(targets)):
+            if result.failure:
+                failures += 1
+                click.echo(f"sitectl: {result.failure}", err=True)
+            if result.text:
+                meant.append(result)
+            if result.changed:
+                changed += 1
+                shown.append(result.diff if mode == "diff" else f"{result.path}\n")
+    except KeyboardInterrupt:
+        if mode == "write" and changed:
+            pages = "1 page was" if changed == 1 else f"{changed} pages were"
+            click.echo(f"sitectl: {pages} changed; run it again for the rest", err=True)
+        raise
     click.echo("".join(shown), nl=False)
     is_quiet = click.get_current_context().obj.verbosity < 0
     if not is_quiet and (len(targets) != 1 or not (changed or failures)):

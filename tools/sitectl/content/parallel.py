@@ -61,12 +61,19 @@ def _forked(job: _Job[Item, Result], starts: range, processes: int) -> Iterator[
     gc.collect()
     gc.freeze()
     try:
-        with get_context("fork").Pool(processes) as pool:
+        with get_context("fork").Pool(processes, _leave_interrupts_to_parent) as pool:
             for results in pool.imap(_run_chunk, starts):
                 yield from results  # type: ignore[misc]  # the chunk is one of the job's own
     finally:
         _job = None
         gc.unfreeze()
+
+
+def _leave_interrupts_to_parent() -> None:
+    """Let Ctrl-C end a worker by its parent, which the terminal interrupts too, and without a word of its own."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _run_chunk(start: int) -> list[object]:

