@@ -144,3 +144,22 @@ def test_a_broken_configuration_is_one_sentence(content: Path) -> None:
     assert result.exit_code == 2
     assert result.stderr.startswith(f"sitectl: {content.parent / 'hugo.toml'}:1:")
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_table_tells_what_only_lists_show(content: Path) -> None:
+    (content / "news/item.md").write_text("---\ntitle: I\nbuild: {render: never}\n---\n")
+    (content / "news/later-item.md").write_text("---\nbuild: {render: never}\ndate: 2999-01-01\n---\n")
+    result = _run("--content", str(content), "--at", "2026-03-01")
+    rows = {line.split()[1]: line.split() for line in result.stdout.splitlines()}
+    assert " ".join(rows["news/item.md"]) == "listed news/item.md in lists; it has no page of its own"
+    assert rows["news/later-item.md"][0] == "never"
+    assert result.stderr == "11 content files: 3 live, 1 listed, 1 draft, 1 scheduled, 1 expired, 3 never, 1 broken\n"
+    pages = json.loads(_run("--content", str(content), "--format", "json").stdout)
+    assert next(page["state"] for page in pages if page["path"] == "news/item.md") == "never"
+
+
+def test_a_path_in_the_table_stays_on_its_line(content: Path) -> None:
+    (content / "new\nline\x1b[31m.md").write_text("---\ntitle: I\n---\n")
+    result = _run("--content", str(content))
+    assert result.stdout.splitlines()[1].split() == ["live", "new\\nline\\x1b[31m.md", "/new-line31m/"]
+    assert "\x1b" not in result.stdout

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sitectl.hugo.site_settings import SiteSettings
 
 FORMATS = ("table", "json", "csv")
+_WORDS = ("live", "listed", "draft", "scheduled", "expired", "never", "broken")
 
 
 @click.command("plan")
@@ -34,7 +35,11 @@ FORMATS = ("table", "json", "csv")
 )
 @click.pass_obj
 def command(options: GlobalOptions, form: str, at: str | None, fail_on_hidden: bool, content: Path | None) -> None:
-    """Say for each page whether it is live, a draft, scheduled, expired, never published or broken, and why."""
+    """Say for each page whether it is live, a draft, scheduled, expired, never published or broken, and why.
+
+    In the table, `listed` is what has no page of its own but stands in lists, as items of news do; JSON and CSV
+    have it as `never` with that reason. Paths begin at the content folder, and other commands take them so.
+    """
     try:
         plans = _plans(options, at, content)
     except OSError as error:
@@ -83,10 +88,8 @@ def render(plans: Sequence[PagePlan], form: str) -> str:
 
 def summary(plans: Sequence[PagePlan]) -> str:
     """Return one line that counts the pages of each state."""
-    from sitectl.hugo.publishing import STATES
-
-    counts = Counter(plan.meaning.state for plan in plans)
-    listed = [f"{counts[state]} {state}" for state in STATES if counts[state]]
+    counts = Counter(_word(plan) for plan in plans)
+    listed = [f"{counts[word]} {word}" for word in _WORDS if counts[word]]
     files = "1 content file" if len(plans) == 1 else f"{len(plans)} content files"
     return f"{files}: {', '.join(listed)}" if listed else "no content files"
 
@@ -116,13 +119,24 @@ def _csv(plans: Sequence[PagePlan]) -> str:
 
 
 def _table(plans: Sequence[PagePlan]) -> str:
-    if not plans:
-        return ""
-    width = max(len(plan.path) for plan in plans)
-    return "".join(f"{plan.meaning.state:<9}  {plan.path:<{width}}  {_note(plan)}".rstrip() + "\n" for plan in plans)
+    rows = [(_word(plan), _printable(plan.path), _note(plan)) for plan in plans]
+    width = max((len(path) for _, path, _ in rows), default=0)
+    return "".join(f"{word:<9}  {path:<{width}}  {note}".rstrip() + "\n" for word, path, note in rows)
+
+
+def _word(plan: PagePlan) -> str:
+    state = plan.meaning.state
+    return "listed" if state == "never" and plan.is_listed else state
+
+
+def _printable(path: str) -> str:
+    """Return a path for one line of a terminal: line breaks, escapes and bytes that are no UTF-8 in escaped form."""
+    return path if path.isprintable() else path.encode("unicode_escape").decode()
 
 
 def _note(plan: PagePlan) -> str:
     if plan.error is not None:
         return f"line {plan.error.line}, column {plan.error.column}: {plan.error.message}"
+    if _word(plan) == "listed":
+        return "in lists; it has no page of its own"
     return plan.meaning.reason or plan.meaning.url
