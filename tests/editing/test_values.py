@@ -41,6 +41,9 @@ from sitectl.editing.values import ValueRefusedError, parse_assignments, parse_k
         ("tags=[]", []),
         ("tags=a, b", "a, b"),
         ("weight=10", 10),
+        ("arxiv=2504.19516", "2504.19516"),
+        ("doi=10.1145/3774652", "10.1145/3774652"),
+        ("params.arxiv=2504.19516", 2504.19516),
     ],
 )
 def test_values_have_types(word: str, value: NewValue) -> None:
@@ -88,6 +91,9 @@ def test_assignments_come_before_paths() -> None:
     [
         (["date=tomorrow"], "date: Hugo reads no date in 'tomorrow'; write 2025-11-01 or 2025-11-01T10:00:00+01:00"),
         (["date=3:04PM"], "date: Hugo reads no date in '3:04PM'; write 2025-11-01 or 2025-11-01T10:00:00+01:00"),
+        (["date=2026/3/1"], "date: Hugo reads no date in '2026/3/1'; write 2026-03-01"),
+        (["date=2026-3-1 10:00"], "date: Hugo reads no date in '2026-3-1 10:00'; write 2026-03-01 10:00:00"),
+        (["date=March 1, 2026"], "date: Hugo reads no date in 'March 1, 2026'; write 2026-03-01"),
         (["lastmod="], "lastmod: Hugo reads no date in ''; write 2025-11-01 or 2025-11-01T10:00:00+01:00"),
         (["draft=yes"], "draft: Hugo reads 'yes' as false; write draft=true or draft=false"),
         (["Draft="], "Draft: Hugo reads '' as false; write Draft=true or Draft=false"),

@@ -116,6 +116,7 @@ def test_toml_dates_are_dates() -> None:
         ("a || b", "column 3: unexpected '|'; write `or`"),
         ("!a", "column 1: unexpected '!'; write `not`"),
         ("a == \u201cx\u201d", "column 6: unexpected '\u201c'; write straight quotes"),
+        ("date < 2024/01/01", "column 12: unexpected '/'; write dates as 2024-01-31"),
         ("a # b", "column 3: unexpected '#'"),
         ("not " * 200 + "a", "column 405: a simpler condition is missing before 'not'"),
         ("__import__('os')", "column 11: `and` or `or` is missing before '('"),

@@ -14,6 +14,7 @@ from sitectl.content.yaml_reader import read
 from sitectl.errors import SitectlError
 from sitectl.hugo.build_options import BUILD_WORDS
 from sitectl.hugo.casts import bool_or_none
+from sitectl.hugo.date_repair import nearest_date
 from sitectl.hugo.dates import parse_date_text
 from sitectl.hugo.keys import KNOWN_KEYS
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from sitectl.content.new_values import NewValue, Scalar
     from sitectl.hugo.keys import KeyKind
 
-#: Keys of themes whose value is always text, besides those of Hugo.
-_TEXT_KEYS = frozenset(["lead"])
+#: Keys of themes and publications whose value is always text, besides those of Hugo: 2504.10000 is no number.
+_TEXT_KEYS = frozenset(["lead", "arxiv", "doi", "isbn"])
 _ASSIGNMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|[^"'=/\s])+?)([+-]?)=(.*)""", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d?:\d\d:\d\d(?:[.,]\d+)? ?(?:Z|[+-]\d\d:?\d\d)?)?")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
@@ -153,9 +154,8 @@ def _refuse_unknown_word(path: KeyPath, text: str) -> None:
 def _date(path: KeyPath, text: str) -> DateText:
     moment = parse_date_text(text, UTC)
     if moment is None or moment.civil.year == 0:
-        raise ValueRefusedError(
-            f"{shown(path)}: Hugo reads no date in {text!r}; write 2025-11-01 or 2025-11-01T10:00:00+01:00"
-        )
+        right = nearest_date(text) or "2025-11-01 or 2025-11-01T10:00:00+01:00"
+        raise ValueRefusedError(f"{shown(path)}: Hugo reads no date in {text!r}; write {right}")
     return DateText(text)
 
 

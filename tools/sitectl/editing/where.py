@@ -48,6 +48,7 @@ _HINTS = {
     "&": "; write `and`",
     "|": "; write `or`",
     "!": "; write `not`",
+    "/": "; write dates as 2024-01-31",
 }
 
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.content.source import Edit
+from sitectl.hugo.date_repair import nearest_date
 from sitectl.hugo.dates import parse_date
-from sitectl.lint.date_repair import nearest_date
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
 
