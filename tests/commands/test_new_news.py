@@ -166,3 +166,33 @@ def test_line_goes_into_the_list_of_a_page(run: Run, site: Path) -> None:
     refused = run("new-news", "Talk", "--pin")
     assert refused.exit_code == 2
     assert "neither draft nor pinned" in refused.stderr
+
+
+def test_text_that_an_item_has_already_is_remarked(run: Run, site: Path) -> None:
+    first = run("new-news", "Bullet is *out*.", "--date", "2025-10")
+    other = run("new-news", "Bullet is out of memory", "--date", "2025-10")
+    again = run("new-news", "[Bullet] is out", "--link", "https://x.org", "--date", "2025-11")
+    assert [done.exit_code for done in (first, other, again)] == [0, 0, 0]
+    assert (first.stderr, other.stderr) == ("", "")
+    assert again.stderr == (
+        "content/news/2025-10-bullet-is-out.md says the same; remove one of the two unless both are meant\n"
+    )
+    assert len(list((site / "content/news").iterdir())) == 3
+
+
+def test_publication_announced_twice_is_remarked(run: Run, publication: Path) -> None:
+    del publication
+    assert run("new-news", "--from", "bullet", "--date", "2025-10").stderr == ""
+    again = run("new-news", "--from", "bullet", "--date", "2025-11")
+    assert again.exit_code == 0
+    assert again.stderr.startswith("content/news/2025-10-bullet-is-accepted")
+    assert run("new-news", "--from", "bullet", "--kind", "published", "--date", "2025-12").stderr == ""
+
+
+@pytest.mark.parametrize(("date", "there"), [("2025-12", 9), ("2025-01", 8)])
+def test_line_that_a_list_has_already_is_remarked(run: Run, site: Path, date: str, there: int) -> None:
+    home = site / "content" / "_index.md"
+    home.write_text("---\ntitle: T\n---\n\n## News\n\n- [2025/11]. One.\n- [2025/10]. Two.\n- [2025/09]. Three.\n")
+    done = run("new-news", "*Two*", "--date", date)
+    assert done.exit_code == 0
+    assert done.stderr == f"content/_index.md:{there} says the same; remove one of the two unless both are meant\n"

@@ -133,11 +133,45 @@ def test_from_options_alone(run: Run, publications: Path) -> None:
 def test_asks_on_a_terminal(publications: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sitectl.commands.new_publication._is_terminal", lambda: True)
     done = CliRunner().invoke(
-        main, ["new-publication", "--title", "Asked"], input="Zejia Lin and Zewei Mo\n2024-05-06\n"
+        main,
+        ["new-publication", "--title", "Asked"],
+        input="Zejia Lin, Zewei Mo\n and \nZejia Lin and Mo, Zewei\nsoon\n2024-05-06\nposter\ntalk\nA Meeting\n\n",
     )
     assert done.exit_code == 0, done.output
     text = (publications / "lin2024asked/index.md").read_text("utf-8")
-    assert "date: 2024-05-06T00:00:00+08:00\nauthors:\n  - Zejia Lin\n  - Zewei Mo\n" in text
+    assert text.endswith(
+        "date: 2024-05-06T00:00:00+08:00\nauthors:\n  - Zejia Lin\n  - Zewei Mo\n"
+        "venue:\n  name: A Meeting\n  kind: talk\n---\n"
+    )
+    for question in (
+        "Error: put ' and ' between the names; a comma stands within a name, as in Lin, Zejia\n",
+        "Error: name one author at least\n",
+        "Error: no such year, month or day\n",
+        "Error: 'poster' is not one of ",
+        "Its short form, such as ASPLOS'26 (Enter for none): ",
+    ):
+        assert question in done.stderr
+
+
+def test_what_a_service_does_not_say_is_asked_or_given(
+    run: Run, site: Path, publications: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = Answer(json.dumps({"message": {"DOI": "10.1145/3652032.3657567", "type": "journal-article"}}).encode())
+    with serving({WORK: [answer]}) as service:
+        (site / "sitectl.toml").write_text(f'crossref-address = "{service.address}"\n')
+        doi = ["new-publication", "--doi", "10.1145/3652032.3657567"]
+        done = run(*doi)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert done.stderr == (
+            "sitectl: the publication has no title and no author and no date; "
+            "say it with --title and --author and --date\n"
+        )
+        done = run(*doi, "--title", "Given", "--author", "A Bee", "--date", "2024-05", "--dry-run")
+        assert (done.exit_code, done.stdout[:46]) == (0, "content/publications/bee2024given/index.md wou")
+        monkeypatch.setattr("sitectl.commands.new_publication._is_terminal", lambda: True)
+        asked = CliRunner().invoke(main, [*doi, "--title", "Asked"], input="A Bee\n2024\n")
+        assert (asked.exit_code, asked.stdout) == (0, "content/publications/bee2024asked/index.md\n")
+    assert 'doi: "10.1145/3652032.3657567"\n' in (publications / "bee2024asked/index.md").read_text("utf-8")
 
 
 def test_from_doi_and_again_offline(run: Run, site: Path, publications: Path) -> None:

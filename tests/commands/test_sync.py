@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -113,3 +114,22 @@ def test_failure_is_one_sentence(run: Run, site: Path, name: str, sentence: str)
     done = run("sync", name)
     assert (done.exit_code, done.stdout, done.stderr) == (2, "", f"sitectl: {sentence}\n")
     assert _files(site) == before
+
+
+def test_bibliography_without_a_good_entry_leaves_no_trace(run: Run, site: Path) -> None:
+    (site / "broken.bib").write_text("@misc{k, title = {T}\n")
+    before = _files(site)
+    assert run("sync", "broken.bib").exit_code == 1
+    assert _files(site) == before
+
+
+def test_state_is_the_same_in_every_checkout(run: Run, site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    (site / ".git").mkdir()
+    (site / "refs").mkdir()
+    inside, outside = site / "refs" / "a.bib", tmp_path_factory.mktemp("elsewhere") / "b.bib"
+    inside.write_text(ONE)
+    outside.write_text(TWO)
+    assert run("sync", str(inside)).exit_code == 0
+    assert run("sync", str(outside)).exit_code == 0
+    assert list(json.loads((site / "sitectl-sync.json").read_text())) == ["b.bib", "refs/a.bib"]
+    assert run("sync", "./refs/../refs/a.bib").stderr == "0 created, 0 changed, 1 unchanged\n"

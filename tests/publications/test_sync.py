@@ -180,7 +180,7 @@ def test_other_publication_in_the_folder_is_not_touched(site: Site) -> None:
     plan = site.sync(OTHER)
     assert len(plan.failures) == 1
     assert "belongs to another publication" in plan.failures[0]
-    assert len(site.files()) == 2
+    assert len(site.files()) == 1
 
 
 def test_unreadable_page_is_left_and_reported(site: Site) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sitectl.create.news_list import NewsList
     from sitectl.publications.announcement import Kind
 
+_TWIN = "says the same; remove one of the two unless both are meant"
+
 
 @click.command()
 @click.argument("text", required=False)
@@ -93,15 +95,21 @@ def _list_in_a_page(place: Place) -> NewsList | None:
 
 
 def _create_page(place: Place, item: NewsItem, *, edit: bool, dry_run: bool) -> None:
+    import os
     from datetime import UTC, datetime
 
     from sitectl.commands._creating import create
     from sitectl.create.news import new_news
-    from sitectl.create.news_items import item_dates
+    from sitectl.create.news_items import existing_items, says_the_same
 
     folder = place.content_dir / place.settings.news_folder
-    page = new_news(item, folder, place.zone, datetime.now(UTC), item_dates(folder, place.zone))
+    others = [each for each in existing_items(folder, place.zone) if not each.path.name.startswith("_index.")]
+    dates = (other.moment for other in others if other.moment)
+    page = new_news(item, folder, place.zone, datetime.now(UTC), dates)
+    twin = next((other.path for other in others if says_the_same(other.text, item.text)), None)
     create(page, edit=edit, dry_run=dry_run)
+    if twin is not None:
+        click.echo(f"{os.path.relpath(twin)} {_TWIN}", err=True)
 
 
 def _add_line(place: Place, news: NewsList, item: NewsItem, *, dry_run: bool) -> None:
@@ -110,6 +118,7 @@ def _add_line(place: Place, news: NewsList, item: NewsItem, *, dry_run: bool) ->
 
     from sitectl.content.diffs import unified_diff
     from sitectl.content.writing import replace_file
+    from sitectl.create.news_items import says_the_same
     from sitectl.create.news_list import with_item
 
     path = news.page.source.path
@@ -120,3 +129,9 @@ def _add_line(place: Place, news: NewsList, item: NewsItem, *, dry_run: bool) ->
         return
     replace_file(path, news.page.source.to_bytes(), new.source.to_bytes())
     click.echo(f"{shown}:{line}")
+    twin = next((each for each in news.items if says_the_same(each.words, item.text)), None)
+    if twin is not None:
+        is_above = news.page.source.position(twin.span.start).line < line
+        moved = 0 if is_above else len(new.text) - len(news.page.text)
+        there = new.source.position(twin.span.start + moved).line
+        click.echo(f"{shown}:{there} {_TWIN}", err=True)

@@ -115,7 +115,8 @@ def _corrected(record: Record | None, request: Request, key: str) -> Record:
 
 def _completed(record: Record, request: Request) -> Record:
     """Ask for what a page cannot do without; without a terminal that is an error."""
-    from sitectl.publications.options import OptionError, Options, missing_parts, with_options
+    from sitectl.commands._asking import ask_for
+    from sitectl.publications.options import OptionError, missing_parts, with_options
 
     missing = missing_parts(record)
     if not missing or (request.bib and missing == ("author",)):
@@ -123,10 +124,9 @@ def _completed(record: Record, request: Request) -> Record:
     if not _is_terminal():
         options = " and ".join(f"--{part}" for part in missing)
         raise OptionError(f"the publication has no {' and no '.join(missing)}; say it with {options}")
-    title = click.prompt("Title") if "title" in missing else ""
-    names = click.prompt("Authors, with ' and ' between them") if "author" in missing else ""
-    date = click.prompt("Date (2024, 2024-06 or 2024-06-20)") if "date" in missing else ""
-    return with_options(record, Options(title=title, authors=tuple(names.split(" and ")), date=date))
+    is_from_options = request.bib is None and request.doi is None and request.arxiv is None
+    has_venue = bool(record.venue.name or record.venue.short or request.kind)
+    return with_options(record, ask_for(missing, with_venue=is_from_options and not has_venue))
 
 
 def _without_known(records: list[Record], folder: Path) -> bool:

@@ -61,8 +61,15 @@ def command(ctx: click.Context, bibliography: str, dry_run: bool, diff: bool) ->
 
 
 def _name(bibliography: str, root: Path) -> str:
-    """Return what the state calls a bibliography: its path from the site's root, so that it is the same everywhere."""
-    return bibliography if bibliography == "-" else Path(os.path.relpath(bibliography, root)).as_posix()
+    """Return what the state calls a bibliography, the same in every checkout on every machine.
+
+    It is the path from the site's root for a file of the same repository, and the name alone for one elsewhere.
+    """
+    if bibliography == "-":
+        return bibliography
+    path, start = Path(bibliography).resolve(), root.resolve()
+    repository = next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), start)
+    return Path(os.path.relpath(path, start)).as_posix() if path.is_relative_to(repository) else path.name
 
 
 def _report(bibliography: str, reading: Reading, plan: SyncPlan) -> None:

@@ -21,19 +21,18 @@ DATACITE = "https://api.datacite.org"
 
 
 def fetch_doi(written: str, client: Client, crossref: str = CROSSREF, datacite: str = DATACITE) -> Record:
-    """Return the record of a DOI in any of its written forms; raises MetadataError in one sentence if there is none."""
+    """Return the record of a DOI in any of its written forms; raises MetadataError in one sentence if there is none.
+
+    What its metadata do not say, even title and date, the record does not have.
+    """
     doi = find_doi(written) or find_doi("", written)
     if not doi:
         raise MetadataError(f"{written!r} is no DOI; one looks like 10.1145/3652032.3657567")
     try:
         url = f"{crossref.rstrip('/')}/works/{quote(doi, safe='')}"
-        record = crossref_record(_answer(client.get(url, "application/json"), url, "message"))
+        return crossref_record(_answer(client.get(url, "application/json"), url, "message"))
     except NotFoundError:
-        record = _from_datacite(doi, client, datacite)
-    if not record.title or record.date is None:
-        missing = "title" if not record.title else "year"
-        raise MetadataError(f"{doi}: its metadata have no {missing}; give the publication by --bib or by options")
-    return record
+        return _from_datacite(doi, client, datacite)
 
 
 def _from_datacite(doi: str, client: Client, datacite: str) -> Record:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,8 @@ def fetched(doi: str | None, arxiv: str | None, settings: Settings, *, offline: 
 
     client = Client(settings.contact, cache_folder(), offline)
     if doi is not None:
-        return fetch_doi(doi, client, settings.crossref_address, settings.datacite_address)
+        record = fetch_doi(doi, client, settings.crossref_address, settings.datacite_address)
+        return record if record.title and record.date else replace(record, key="")  # one is made of what is asked for
     return fetch_arxiv(arxiv or "", client, settings.arxiv_address)
 
 

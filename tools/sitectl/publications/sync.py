@@ -168,7 +168,7 @@ def write_plan(plan: SyncPlan, state: State, state_path: Path, advance: Callable
         advance()
     new = state.text().encode("utf-8")
     old = state_path.read_bytes() if state_path.is_file() else None
-    if old != new:
+    if old != new and (old is not None or state.bibliographies):
         _write(Change(state_path, old, new))
 
 

@@ -33,8 +33,9 @@ class State:
         return self.bibliographies.get(bibliography, {})
 
     def with_pages(self, bibliography: str, pages: dict[str, dict[str, str]]) -> State:
-        """Return the state with other pages for one bibliography."""
-        return State({**self.bibliographies, bibliography: pages})
+        """Return the state with other pages for one bibliography; one without any page leaves no trace."""
+        others = {name: known for name, known in self.bibliographies.items() if name != bibliography}
+        return State({**others, bibliography: pages} if pages else others)
 
     def text(self) -> str:
         """Return the state as the file's text, the same for the same state."""
