@@ -123,8 +123,9 @@ def _built(root: Path) -> Answer:
     place = _PLACE.search(words)
     home = root / "public" / "index.html"
     printed = home.read_text("utf-8", "replace") if not done.returncode and home.exists() else ""
+    # A panic of Hugo's ends now and then with exit code 0 and an empty site.
     return Answer(
-        done.returncode != 0,
+        done.returncode != 0 or not any((root / "public").rglob("*.html")),
         words.replace(str(root.parent), ""),
         int(place.group(1)) if place and place.group(1, 2) != ("1", "1") else None,
         tuple(printed.split(_BETWEEN)) if printed else (),
@@ -278,6 +279,28 @@ def term_is_misplaced(accused: Accused) -> Verdict:
     return Verdict(is_true or f"/{name}/index.html/" in places, answer.words or f"terms at {places}")
 
 
+def terms_share_an_address(accused: Accused) -> Verdict:
+    """Judge a term: on a page with it and with the other one that is named, both have the same address."""
+    name = accused.entry.key.lower()
+    own = accused.page.text[
+        accused.offset : accused.page.source.offset(accused.error.end.line, accused.error.end.column)
+    ]
+    other = accused.error.message.split("`")[1]
+    text = f"---\ntitle: A\n{name}:\n  - {own}\n  - {json.dumps(other)}\n---\n"
+    answer = ask(accused, text, [f"range .GetTerms `{name}` }}}}{{{{ .RelPermalink }}}} {{{{ end"])
+    places = answer.printed[0].split() if answer.printed else []
+    return Verdict(len(places) == 2 and len(set(places)) == 1, answer.words or f"terms at {places}")
+
+
+def number_is_changed(accused: Accused) -> Verdict:
+    """Judge a number in place of a text: Hugo does not print it as it is written."""
+    end = accused.page.source.offset(accused.error.end.line, accused.error.end.column)
+    written = accused.page.text[accused.offset : end]
+    answer = ask(accused, accused.block, [f"print (index .Params `{accused.entry.key.lower()}`)"])
+    shown = answer.printed[0].strip("[]").split() if answer.printed else []
+    return Verdict(bool(shown) and written not in shown, answer.words or f"{written} is shown as {shown}")
+
+
 def text_is_replaced(accused: Accused) -> Verdict:
     """Judge bytes that are no text: visitors see a replacement character."""
     answer = ask(accused, silent(accused.page.text), ["print (jsonify .Params) .RawContent"])
@@ -322,4 +345,9 @@ OF_PAGES: Mapping[str, Callable[[Accused], Verdict]] = {
     "duplicate-key": key_is_lost,
     "empty-link": link_is_empty,
     "unusable-term": term_is_misplaced,
+    "shared-term-url": terms_share_an_address,
+    "changed-number": number_is_changed,
+    "url-with-host": shows(
+        lambda _: ["and (hasPrefix .RelPermalink `/`) (not (hasPrefix .RelPermalink `//`))"], "true"
+    ),
 }

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tests.error_judge import Accused
     from tests.hugo_site import Seen
 
+_PERMALINK = re.compile(r"https?://[^/?#%]+/(?:[^?#%]*/)?x/")
 _REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref\b[^\n]*?[>%]\}\}")
 _THEMES = re.compile(r"""(?:theme|path)['"]?\s*[:=]\s*\[?\s*['"]?([\w./-]+)""")
 _SOURCES = re.compile(r"""source['"]?\s*[:=]\s*['"]?([\w./-]+)""")
@@ -104,6 +105,30 @@ def ref_is_missed(judge: SiteJudge, accused: Accused) -> Verdict:
 
 def settings_stop(judge: SiteJudge, accused: Accused) -> Verdict:
     """Judge a settings file: with it alone the build stops, and Hugo names the setting or the file."""
+    seen, _ = _build_with(judge, accused, accused.page.text)
+    key = accused.page.text[accused.offset :].split(":")[0].split("=")[0].strip()
+    named = key.lower() in seen.output.lower() or accused.page.source.path.name in seen.output
+    return Verdict(seen.code != 0 and named, _words(seen))
+
+
+def setting_stops(judge: SiteJudge, accused: Accused) -> Verdict:
+    """Judge a setting: with its file alone the build stops, and without its line Hugo has other words or none."""
+    lines = accused.page.text.split("\n")
+    seen, _ = _build_with(judge, accused, accused.page.text)
+    without, _ = _build_with(
+        judge, accused, "\n".join((*lines[: accused.error.start.line - 1], *lines[accused.error.start.line :]))
+    )
+    return Verdict(seen.code != 0 and _words(seen) != _words(without), _words(seen))
+
+
+def address_is_unusable(judge: SiteJudge, accused: Accused) -> Verdict:
+    """Judge the address of a site: the permalink of a page is no address that a link can have."""
+    _, permalink = _build_with(judge, accused, accused.page.text)
+    return Verdict(bool(permalink) and not _PERMALINK.fullmatch(permalink), f"a permalink is {permalink}")
+
+
+def _build_with(judge: SiteJudge, accused: Accused, text: str) -> tuple[Seen, str]:
+    """Build a site with the text of a settings file alone; return what was seen, and the permalink of a page."""
     file = accused.page.source.path
     with tempfile.TemporaryDirectory() as folder:
         site = HugoSite(Path(folder).resolve() / "site", "")
@@ -111,17 +136,17 @@ def settings_stop(judge: SiteJudge, accused: Accused) -> Verdict:
         in_folder = file.parent.name == "_default"
         copy = site.folder / ("config/_default" if in_folder else "") / file.name
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(accused.page.source.to_bytes())
+        copy.write_bytes(text.encode("utf-8", ENCODING_ERRORS))
         for name in _THEMES.findall(accused.page.text):
             (site.folder / "themes" / name.strip("/.")).mkdir(parents=True, exist_ok=True)
         for name in _SOURCES.findall(accused.page.text):
             if (judge.root / name).exists():
                 (site.folder / name).mkdir(parents=True, exist_ok=True)
         site.write("x.md", "---\ntitle: A\n---\n")
+        (site.folder / "layouts" / "home.html").write_text("{{ (site.GetPage `/x`).Permalink }}")
         seen = site.build()
-    key = accused.page.text[accused.offset :].split(":")[0].split("=")[0].strip()
-    named = key.lower() in seen.output.lower() or file.name in seen.output
-    return Verdict(seen.code != 0 and named, _words(seen))
+        home = site.folder / "public" / "index.html"
+        return seen, home.read_text() if home.exists() else ""
 
 
 def _words(seen: Seen) -> str:
@@ -136,5 +161,7 @@ OF_SITES: Mapping[str, Callable[[SiteJudge, Accused], Verdict]] = {
     "broken-ref": ref_is_missed,
     "removed-setting": settings_stop,
     "unreadable-setting": settings_stop,
+    "build-breaking-setting": setting_stops,
+    "unusable-base-url": address_is_unusable,
 }
 JUDGED = OF_PAGES.keys() | OF_SITES.keys()
