@@ -229,3 +229,11 @@ def test_no_progress_into_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     with progress_line() as show:
         assert show is None
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("option", ["--select", "--extend-select", "--ignore"])
+@pytest.mark.parametrize("value", ["", ",", " , "])
+def test_names_that_are_none(run: Run, option: str, value: str) -> None:
+    done = run("lint", option, value)
+    assert done.exit_code == 2
+    assert f"Invalid value for '{option}': no name of a rule or a group" in done.stderr

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sitectl.commands._completion import complete_rules
 from sitectl.commands._progress import progress_line
 from sitectl.lint.reports import format_names
 
 if TYPE_CHECKING:
     from sitectl.lint.session import Request
+
+
+def _names(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that an option was given, one by one or with commas between them."""
+    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+    if values and not names:
+        raise click.BadParameter("no name of a rule or a group; `sitectl rule` lists them.", ctx, option)
+    return names
+
+
+_rules_option = partial(click.option, multiple=True, metavar="NAME", callback=_names, shell_complete=complete_rules)
 
 
 @click.command()
@@ -22,9 +35,9 @@ if TYPE_CHECKING:
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the fixes too that you should look at.")
 @click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
 @click.option("--format", "format_name", type=click.Choice(format_names()), default="full", show_default=True)
-@click.option("--select", multiple=True, metavar="NAME", help="Run only these rules or groups; repeat or use commas.")
-@click.option("--extend-select", multiple=True, metavar="NAME", help="Run these too, such as notes.")
-@click.option("--ignore", multiple=True, metavar="NAME", help="Leave these rules or groups out.")
+@_rules_option("--select", help="Run only these rules or groups; repeat or use commas.")
+@_rules_option("--extend-select", help="Run these too, such as notes.")
+@_rules_option("--ignore", help="Leave these rules or groups out.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something is found.")
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something, nothing else.")
 @click.option("--staged", is_flag=True, help="Check only files that are staged in git, as they are on disk.")
@@ -71,9 +84,9 @@ def command(
     request = Request(
         paths=() if reads_stdin else paths,
         site=ctx.obj.site,
-        select=_names(select),
-        extend_select=_names(extend_select),
-        ignore=_names(ignore),
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
         mode="diff" if diff else "fix" if fix else "report",
         safety="unsafe" if unsafe_fixes else "safe",
         format_name=format_name,
@@ -116,7 +129,3 @@ def _watch(request: Request) -> None:
         for _ in changes(watched):
             click.clear()
             _show(request)
-
-
-def _names(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from sitectl.commands._completion import complete_rule
 from sitectl.lint.manual import known_rule, rule_list, rule_page
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=complete_rule)
 def command(name: str | None) -> None:
     """Explain a rule of `lint`, or list all of them.
 

@@ -108,20 +108,24 @@ class Rule:
         return any(each.fixed is not None for each in self.bad)
 
 
+def rule_names() -> tuple[str, ...]:
+    """Return the name of every rule, in order, without loading any."""
+    folder = import_module(RULES_PACKAGE).__path__
+    modules = (module.name for module in pkgutil.iter_modules(folder))
+    return tuple(sorted(name.replace("_", "-") for name in modules if not name.startswith("_")))
+
+
 @cache
 def all_rules() -> Mapping[str, Rule]:
     """Return every rule by its name, in the order of the names."""
-    folder = import_module(RULES_PACKAGE).__path__
-    names = sorted(module.name for module in pkgutil.iter_modules(folder))
-    rules = [_load(name) for name in names if not name.startswith("_")]
-    return {rule.name: rule for rule in rules}
+    return {name: _load(name) for name in rule_names()}
 
 
-def _load(module_name: str) -> Rule:
-    module = import_module(f"{RULES_PACKAGE}.{module_name}")
+def _load(name: str) -> Rule:
+    module = import_module(f"{RULES_PACKAGE}.{name.replace('-', '_')}")
     summary, _, explanation = (module.__doc__ or "").strip().partition("\n")
     return Rule(
-        name=module_name.replace("_", "-"),
+        name=name,
         group=module.GROUP,
         severity=module.SEVERITY,
         summary=summary,

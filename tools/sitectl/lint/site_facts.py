@@ -11,13 +11,10 @@ from urllib.parse import urlsplit
 
 from sitectl.hugo.addresses import Addresses, alias_addresses
 from sitectl.hugo.bundles import swallowed_pages
-from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config import read_settings
 from sitectl.hugo.config_files import UnreadableConfigError, read_config
 from sitectl.hugo.file_mounts import file_mounts, unknown_addresses
-from sitectl.hugo.katex import known_words, uses_katex
 from sitectl.hugo.link_targets import LinkTargets
-from sitectl.hugo.markup import opening_delimiters
 from sitectl.hugo.moments import Moment
 from sitectl.hugo.plan import plan_site
 from sitectl.hugo.ref_targets import RefTargets
@@ -28,7 +25,6 @@ from sitectl.hugo.structure import classify
 from sitectl.hugo.templates import (
     layout_names,
     read_template_keys,
-    renders_formulas,
     resolves_links,
     template_folders,
 )
@@ -36,6 +32,7 @@ from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
 from sitectl.lint.doks_facts import DoksFacts
 from sitectl.lint.git import known_text_changes
+from sitectl.lint.markup_facts import MarkupFacts
 from sitectl.lint.menu_facts import MenuFacts, menu_facts
 from sitectl.lint.publication_facts import PublicationFacts, read_owner
 from sitectl.lint.term_facts import TermFacts, taxonomies_with_pages
@@ -52,14 +49,11 @@ if TYPE_CHECKING:
     from sitectl.lint.git import TextChange
     from sitectl.lint.publication_facts import Owner
 
-#: The site parameters by which themes turn formulas on everywhere; HugoBlox has them deeper, as `features.math.enable`.
-_MATH_SWITCHES = ("math", "katex", "mathjax")
-
 _SEVERAL = 2
 
 
 @dataclass(frozen=True)
-class SiteFacts:
+class SiteFacts(MarkupFacts):
     """A site's facts; the defaults are those of a page with no site around it."""
 
     root: Path | None = None
@@ -96,18 +90,6 @@ class SiteFacts:
         return False
 
     @cached_property
-    def has_math_everywhere(self) -> bool:
-        """Whether the site turns formulas on for every page, so that no page needs a switch."""
-        if self.root is not None and renders_formulas(self.root):
-            return True
-        params = self.config.get("params")
-        if not isinstance(params, dict) or not self.is_known:
-            return not self.is_known
-        features = (params, params.get("features"), params.get("content"))
-        values = (each.get(name) for each in features if isinstance(each, dict) for name in _MATH_SWITCHES)
-        return any(to_bool(value.get("enable") if isinstance(value, dict) else value) for value in values)
-
-    @cached_property
     def shows_formulas_anyhow(self) -> bool:
         """Whether formulas may be shown without a switch: a theme that is not here may have a hook for them."""
         is_elsewhere = self.root is not None and self.own_shortcodes is None and not self.is_doks
@@ -117,50 +99,6 @@ class SiteFacts:
     def is_doks(self) -> bool:
         """Whether the site uses the Doks theme, so that its manners count."""
         return self.root is not None and uses_doks(self.root, self.config)
-
-    @cached_property
-    def goldmark(self) -> Mapping[str, Value]:
-        """The site's settings of the Markdown renderer; a theme's do not count, as Hugo does not merge them."""
-        markup = self.config.get("markup")
-        goldmark = markup.get("goldmark") if isinstance(markup, dict) else None
-        return goldmark if isinstance(goldmark, dict) else {}
-
-    @cached_property
-    def reads_fences(self) -> bool:
-        """Whether Hugo looks at what stands behind the language of a code block."""
-        markup = self.config.get("markup")
-        highlight = markup.get("highlight") if isinstance(markup, dict) else None
-        fences = highlight.get("codefences") if isinstance(highlight, dict) else None
-        return fences is None or to_bool(fences)
-
-    @property
-    def _is_own_markup(self) -> bool:
-        """Whether all settings of the renderer are here, and no theme's are merged into them."""
-        markup = self.config.get("markup")
-        is_merged = "_merge" in self.config or (isinstance(markup, dict) and "_merge" in markup)
-        return self.root is not None and self.is_known and not is_merged
-
-    @cached_property
-    def keeps_html(self) -> bool:
-        """Whether HTML in Markdown is published, or a theme's settings that cannot be seen may say so."""
-        if not self._is_own_markup:
-            return True
-        renderer = self.goldmark.get("renderer")
-        return isinstance(renderer, dict) and to_bool(renderer.get("unsafe"))
-
-    @cached_property
-    def formula_delimiters(self) -> frozenset[str] | None:
-        """The opening delimiters between which Markdown changes nothing; None where that cannot be known."""
-        if not self._is_own_markup:
-            return None
-        return frozenset(opening_delimiters(self.goldmark))
-
-    @cached_property
-    def katex_words(self) -> frozenset[str] | None:
-        """The commands and environments that the site's KaTeX may know; None where something else may set formulas."""
-        if self.root is None or not uses_katex(self.root):
-            return None
-        return known_words(self.root)
 
     @cached_property
     def host(self) -> str:
