@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -229,6 +230,99 @@ def test_no_progress_into_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     with progress_line() as show:
         assert show is None
     assert capsys.readouterr().err == ""
+
+
+def test_watch_goes_on_after_what_cannot_be_done(
+    run: Run, bad: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = iter(
+        [
+            (site / "sitectl.toml", 'ignore = ["vales"]\n'),
+            (site / "sitectl.toml", 'ignore = ["values"]\n'),
+            (bad, "x"),
+        ]
+    )
+
+    def wait(_: float) -> None:
+        path, text = next(steps, (None, ""))
+        if path is None:
+            raise KeyboardInterrupt
+        path.write_text(text)
+
+    monkeypatch.setattr("time.sleep", wait)
+    monkeypatch.setattr("sitectl.lint.watch.changes", partial(changes, wait=wait))
+    done = run("lint", "--watch", "--format", "concise")
+    assert done.exit_code == 0
+    assert [line.rpartition(" checked, ")[2] for line in done.stdout.splitlines() if " checked, " in line] == [
+        "1 error found. `--fix` repairs 1.",
+        "nothing to report.",
+        "1 warning found.",
+    ]
+    assert "ignore: no rule or group 'vales'; did you mean 'values'?" in done.stderr
+
+
+def test_watch_that_cannot_begin(run: Run) -> None:
+    assert run("lint", "--watch", "--select", "vales").exit_code == 2
+
+
+def test_watch_looks_at_nothing_that_tools_make(tmp_path: Path) -> None:
+    for name in ("public/a.html", "node_modules/x/a.js", ".git/index", "site/resources/b"):
+        (tmp_path / name).parent.mkdir(parents=True)
+    noticed = []
+
+    def wait(_: float) -> None:
+        noticed.append("waited")
+        if len(noticed) == 2:
+            for name in ("public/a.html", "node_modules/x/a.js", ".git/index", "site/resources/b"):
+                (tmp_path / name).write_text("made")
+        if len(noticed) == 4:
+            raise KeyboardInterrupt
+
+    with suppress(KeyboardInterrupt):
+        for _ in changes([tmp_path], wait):
+            noticed.append("changed")
+    assert noticed == ["changed", "waited", "waited", "waited"]
+
+
+PER_PATH = [
+    ("content/post/*", "."),
+    ("content/post", "."),
+    ("./content/post/", "."),
+    ("content/*/bad.md", "content"),
+    ("content/**/bad.md", "content/post"),
+    ("*", "content"),
+    ("content/post/bad.md", ".."),
+]
+NOT_THERE = [("post/*", "content"), ("bad.md", "content/post"), ("content/pos", "."), ("content/po*/x.md", ".")]
+
+
+@pytest.mark.parametrize(("glob", "here"), [*PER_PATH, *NOT_THERE])
+def test_paths_of_settings_count_from_their_file(
+    run: Run, bad: Path, site: Path, monkeypatch: pytest.MonkeyPatch, glob: str, here: str
+) -> None:
+    (site / "sitectl.toml").write_text(f'[per-path-ignores]\n"{glob}" = ["values"]\n')
+    monkeypatch.chdir(site / here)
+    done = run("lint", str(bad), "--format", "json")
+    assert rules(done.stdout) == ([] if (glob, here) in PER_PATH else ["not-a-boolean"])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('ignore = ["vales"]\n', "sitectl.toml: ignore: no rule or group 'vales'; did you mean 'values'?"),
+        ('select = ["x"]\n', "sitectl.toml: select: no rule or group 'x'; `sitectl rule` lists them"),
+        ('extend-select = ["Dates"]\n', "sitectl.toml: extend-select: no rule or group 'Dates'; did you mean 'dates'?"),
+        (
+            '[per-path-ignores]\n"a/*" = ["empty-links"]\n',
+            "sitectl.toml: per-path-ignores.\"a/*\": no rule or group 'empty-links'; did you mean 'empty-link'?",
+        ),
+    ],
+)
+def test_settings_that_name_no_rule(run: Run, site: Path, text: str, message: str) -> None:
+    (site / "sitectl.toml").write_text(text)
+    done = run("lint")
+    assert done.exit_code == 2
+    assert message in done.stderr
 
 
 @pytest.mark.parametrize("option", ["--select", "--extend-select", "--ignore"])

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sitectl.content.site_tree import SiteTree
 from sitectl.hugo.config_files import ConfigError
 from sitectl.hugo.locate import Site, is_site
-from sitectl.lint.engine import Linter, selected_rules
+from sitectl.lint.engine import Linter
+from sitectl.lint.selection import selected_rules
 from sitectl.lint.site_facts import SiteFacts, site_facts
 from sitectl.settings import Settings
 

@@ -26,8 +26,9 @@ from sitectl.content.source import Source
 from sitectl.content.targets import Target
 from sitectl.hugo.locate import Site
 from sitectl.hugo.shortcode_templates import BUILT_IN
-from sitectl.lint.engine import Linter, selected_rules
+from sitectl.lint.engine import Linter
 from sitectl.lint.rule import all_rules
+from sitectl.lint.selection import selected_rules
 from sitectl.lint.site_facts import site_facts
 from sitectl.settings import Settings
 

@@ -12,6 +12,7 @@ import click
 
 from sitectl.commands._completion import complete_rules
 from sitectl.commands._progress import progress_line
+from sitectl.errors import SitectlError
 from sitectl.lint.reports import format_names
 
 if TYPE_CHECKING:
@@ -120,12 +121,22 @@ def _show(request: Request) -> tuple[int, bool]:
 
 
 def _watch(request: Request) -> None:
-    """Run again and again until Ctrl-C, which is the way to end this and no failure."""
+    """Run again and again until Ctrl-C, which is the way to end this and no failure.
+
+    What cannot be done is said and tried again after the next change; only a first run that fails ends the watch.
+    """
     from sitectl.hugo.locate import find_site
     from sitectl.lint.watch import changes
 
     watched = [Path(path) for path in request.paths] or [find_site(request.site).root]
+    is_first = True
     with suppress(KeyboardInterrupt):
         for _ in changes(watched):
             click.clear()
-            _show(request)
+            try:
+                _show(request)
+            except SitectlError as error:
+                if is_first:
+                    raise
+                click.echo(f"sitectl: {error}", err=True)
+            is_first = False

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.guard import guarded_edits
@@ -15,12 +14,13 @@ from sitectl.errors import SitectlError
 from sitectl.lint.config_file import ConfigFile
 from sitectl.lint.diagnostic import Diagnostic, Replacement
 from sitectl.lint.dispatch import Dispatch
-from sitectl.lint.rule import GROUPS, all_rules
+from sitectl.lint.selection import ignored_at, matches
 from sitectl.lint.subject import Subject
 from sitectl.lint.suppressions import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from sitectl.content.targets import Target
     from sitectl.lint.diagnostic import Finding, Fix, Safety
@@ -38,10 +38,6 @@ BINARY_FILE = "binary-file"
 _ALSO_ON_BINARY_FILES = ("front-matter", "values", "dates")
 
 
-class SelectionError(SitectlError):
-    """A rule or group that does not exist was selected or ignored."""
-
-
 class FixConflictError(SitectlError):
     """Fixes that undo each other: a bug of the rules, reported instead of written."""
 
@@ -53,6 +49,8 @@ class Linter:
     rules: tuple[Rule, ...]
     settings: Settings
     site: SiteFacts
+    #: The folder that paths in the settings count from; None where it is the current one.
+    settings_folder: Path | None = None
 
     def check(self, page: Page, target: Target) -> list[Diagnostic]:
         """Return what the rules find in one file, in the order of the text: a page, or the site's settings."""
@@ -101,11 +99,13 @@ class Linter:
 
     def _rules_for(self, path: str) -> tuple[Rule, ...]:
         ignored = self._ignored_in(path)
-        return tuple(rule for rule in self.rules if not _matches(rule, ignored)) if ignored else self.rules
+        return tuple(rule for rule in self.rules if not matches(rule, ignored)) if ignored else self.rules
 
     def _ignored_in(self, path: str) -> frozenset[str]:
-        ignored = [names for glob, names in self.settings.per_path_ignores.items() if fnmatchcase(path, glob)]
-        return frozenset(chain(*ignored))
+        if not self.settings.per_path_ignores:
+            return frozenset()
+        place = os.path.relpath(path, self.settings_folder).replace(os.sep, "/") if self.settings_folder else path
+        return frozenset(ignored_at(place, self.settings))
 
     def _dispatch_for(self, path: str) -> Dispatch:
         ignored = self._ignored_in(path)
@@ -126,39 +126,9 @@ class FixedPage(NamedTuple):
     fixed: int
 
 
-def selected_rules(select: Sequence[str], extend: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    """Return the rules that a selection by names and groups means.
-
-    Without `select` these are all rules but the notes. "all" names every rule. Raises SelectionError.
-    """
-    rules = all_rules()
-    for name in (*select, *extend, *ignore):
-        _require_known(name, rules)
-    return tuple(
-        rule
-        for rule in rules.values()
-        if (_matches(rule, (*select, *extend)) or (not select and rule.severity != "note"))
-        and not (_matches(rule, ignore) and rule.name not in select)
-    )
-
-
-def _require_known(name: str, rules: Iterable[str]) -> None:
-    known = ["all", *GROUPS, *rules]
-    if name not in known:
-        import difflib
-
-        close = difflib.get_close_matches(name, known, 1)
-        hint = f"did you mean {close[0]!r}?" if close else "`sitectl rule` lists them"
-        raise SelectionError(f"no rule or group {name!r}; {hint}")
-
-
 def _is_about_the_build(rule: Rule) -> bool:
     breaks = any(bad.hugo and bad.hugo.breaks for bad in rule.bad)
     return rule.severity == "error" and (breaks or rule.group in _ALSO_ON_BINARY_FILES)
-
-
-def _matches(rule: Rule, names: Iterable[str]) -> bool:
-    return any(name in (rule.name, rule.group, "all") for name in names)
 
 
 def _diagnostic(rule: Rule, finding: Finding, subject: Subject | ConfigFile) -> Diagnostic:

@@ -6,8 +6,8 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from sitectl.lint.engine import SelectionError
 from sitectl.lint.rule import GROUPS, all_rules
+from sitectl.lint.selection import SelectionError
 
 if TYPE_CHECKING:
     from sitectl.lint.rule import Rule

@@ -16,10 +16,11 @@ from sitectl.lint import reports
 from sitectl.lint.baseline import Baseline
 from sitectl.lint.cache import ResultCache
 from sitectl.lint.config_file import config_files
-from sitectl.lint.engine import Linter, selected_rules
+from sitectl.lint.engine import Linter
 from sitectl.lint.fingerprint import fingerprint, is_outside
 from sitectl.lint.git import files_changed_since, head, staged_files
 from sitectl.lint.run import LintedFile, diff, fix_all, fix_page, lint_all
+from sitectl.lint.selection import Selection, chosen_rules
 from sitectl.lint.site_facts import SiteFacts, site_facts
 from sitectl.lint.statistics import statistics
 from sitectl.lint.time_bounds import next_change_of_plans
@@ -82,20 +83,16 @@ def lint(request: Request, progress: Progress | None = None) -> Outcome:
     After a failed write no other file is written: a disk that is full stays full.
     """
     site = _site(request)
-    settings, _ = load_settings(site.root if site else Path.cwd())
+    settings, folder = load_settings(site.root if site else Path.cwd())
     facts = site_facts(site) if site else SiteFacts()
     targets = _targets(Workplace(Path.cwd(), facts.content_dir, config_files(facts), facts.content_folders), request)
     cache = _cache(request, settings, facts, targets)
     kept = cache.load(targets) if cache else None
     if kept is not None:
         return _outcome(kept, request)
-    rules = selected_rules(
-        request.select or settings.select,
-        (*settings.extend_select, *request.extend_select),
-        (*settings.ignore, *request.ignore),
-    )
+    rules = chosen_rules(Selection(request.select, request.extend_select, request.ignore), settings, folder)
     files: list[LintedFile] = []
-    for file in _run(Linter(rules, settings, facts), targets, request):
+    for file in _run(Linter(rules, settings, facts, folder), targets, request):
         files.append(file)
         if progress is not None:
             progress(len(files), len(targets))
