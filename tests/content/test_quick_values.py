@@ -21,6 +21,12 @@ TAKEN = [
     ('tags: ["a, b", "c"]\n', {"tags": ["a, b", "c"]}),
     ("a: >-\n  b\n  c\nd: |\n e\n", {"a": "b c", "d": "e\n"}),
     ("a:\n  b\n  c d\ne: {f: {g: [1, x]}}\n", {"a": "b c d", "e": {"f": {"g": [1, "x"]}}}),
+    ("a: b\n  c\n  d\ne: 1\n  2\n", {"a": "b c d", "e": "1 2"}),
+    (
+        "a:\n- b: c\n  d: [e]\n- f:\n  - g\n  h:\n    i: j\n- k\nl: m\n",
+        {"a": [{"b": "c", "d": ["e"]}, {"f": ["g"], "h": {"i": "j"}}, "k"], "l": "m"},
+    ),
+    ("a:\n  - b: c\n    d: |-\n      e\n      f\n  - b: g\n", {"a": [{"b": "c", "d": "e\nf"}, {"b": "g"}]}),
     ("tags:\n  - a\n  - 'b'\nweight: 010\n", {"tags": ["a", "b"], "weight": 8}),
     (
         "a:\n  b: {c: 1, d: x y}\n  e:\n    f: yes\ng: true\n",
@@ -30,7 +36,20 @@ TAKEN = [
 LEFT = [
     *(
         "a: b\na: c\n",
-        "a: b\n c\n",
+        "a: b\n\n c\n",
+        "a: b # c\n d\n",
+        "a: 'b'\n c\n",
+        "a:\n- b\n c: d\n",
+        "a:\n- b: c\n d: e\n",
+        "a:\n- b: c\n  b: d\n",
+        "a:\n- b: c\n   d\n",
+        "a:\n- b\n c\n",
+        "a:\n b: c\n- d\n",
+        "a: ~\n b: c\n",
+        "a:\n ~\n b: c\n",
+        "a: |\n  b\n c\n",
+        "a: |\n b",
+        "a: |\n b\n ",
         "a:\tb\n",
         "a: &x b\n",
         "a: >\n b\n\nc: d\n",
@@ -41,7 +60,6 @@ LEFT = [
     *(
         "null: a\n",
         "a: b\n  c: d\n",
-        "a:\n  - b: c\n",
         "a:\n  - b\n - c\n",
         "a: [b\n",
         "a: @b\n",

@@ -3,140 +3,167 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from sitectl.content.yaml_reader.lines import DOUBLE, FLOW, LINE, PLAIN, SINGLE, TEXT_LINE, UNUSUAL
+from sitectl.content.yaml_reader.lines import DOUBLE_QUOTED, KEY, PLAIN_TEXT, SINGLE_QUOTED, UNUSUAL
 from sitectl.content.yaml_reader.plain import plain_value
 from sitectl.content.yaml_reader.simple_flow import FlowReader, NotSimpleError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sitectl.content.nodes import Value
 
-_DASHED_KEY, _KEY, _DASH, _HEADER = 2, 3, 4, 9
+_MORE_TEXT = rf"\n\1\ ++{PLAIN_TEXT}$"
+#: Groups: indentation, dash before a key, key, dash before a value; then the value: plain and its further lines, in
+#: quotes, in brackets or braces, the header of a block scalar and its lines, plain on the lines below; or a line that
+#: is something else.
+_LINE = re.compile(
+    rf"""^(\ *+)
+    (?:(?:(-\ ++)?+({KEY})\ *+:(?=[\ \n]|\Z)\ *+|(-\ ++))
+       (?:({PLAIN_TEXT})((?:{_MORE_TEXT})*+)
+         |({SINGLE_QUOTED}|{DOUBLE_QUOTED})
+         |([\[{{][^\n]*+)
+         |([|>]-?)\ *+((?:\n\1\ ++[^\ \n][^\n]*+)++)(?=\n(?!\ *+\n|\ ++\Z))
+         |((?:{_MORE_TEXT})++)
+       )?+
+    )?+
+    \ *+(?:\#[^\n]*+)?+$
+    |^(.+)""",
+    re.VERBOSE | re.MULTILINE,
+)
 _PLAIN_ITEMS = re.compile(r"\[( *+[A-Za-z0-9_/][\w ./+-]*+(?:,[ ]*+[A-Za-z0-9_/][\w ./+-]*+)*+)\]")
 _QUOTED_ITEMS = re.compile(r'\[ *+"[^"\\\n]*+" *+(?:, *+"[^"\\\n]*+" *+)*+\]')
-#: Lines that begin with the same blanks.
-_INDENTED_LINES = re.compile(r"( +)[^ \n][^\n]*\n(?:\1[^\n]*\n)*")
-_BLANK_LINE = re.compile(r" *\n| +\Z")
-#: From here on Hugo's limit on the number of collections could matter.
-_MOST_COLLECTIONS = 100
 _QUOTED = re.compile(r'"([^"\\\n]*+)"')
 _SPECIAL_KEYS = frozenset(["null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"])
+#: From here on Hugo's limit on the number of collections could matter.
+_MOST_COLLECTIONS = 100
+#: Deeper nesting is left to the reader that counts it.
+_MOST_OPEN = 50
 
 
 def quick_values(text: str) -> dict[str, Value] | None:
-    """Return the values of a block of keys with scalars, lists of scalars and maps of such; None for any other text.
+    """Return the values of a block of keys with scalars, lists and maps of the plainest kind; None for any other text.
 
     A text that is taken here means the same to `read`; so `read` must decide on every text that is not.
     """
     if UNUSUAL.search(text):
         return None
+    reader = _QuickReader()
     try:
-        return _QuickReader(text).values
+        values = reader.read(text)
     except NotSimpleError:
         return None
+    return values if reader.collections <= _MOST_COLLECTIONS else None
+
+
+class _Map:
+    """A map whose end is not yet seen; its `pending` key has no value so far, or is the list of `items`."""
+
+    __slots__ = ("indent", "item_indent", "items", "pending", "values")
+
+    def __init__(self, indent: int) -> None:
+        self.indent = indent
+        self.values: dict[str, Value] = {}
+        self.pending: str | None = None
+        self.items: list[Value] = []
+        self.item_indent = -1
 
 
 class _QuickReader:
-    __slots__ = ("collections", "indents", "item_indent", "items", "maps", "pending", "position", "text", "values")
+    __slots__ = ("collections", "open")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.values: dict[str, Value] = {}
-        self.maps = [self.values]  # the maps that are open, outermost first, and the indentation of their keys
-        self.indents = [0]
-        self.pending: str | None = None  # the key of the innermost map that has no value so far
-        self.items: list[Value] | None = None  # its items, if they are a list
-        self.item_indent = 0
+    def __init__(self) -> None:
+        self.open = [_Map(0)]  # outermost first
         self.collections = 1
-        self.position, end = 0, len(text)
-        match = LINE.match
-        while self.position < end:
-            line = match(text, self.position)
-            if line is None or line.end() == self.position:
+
+    def read(self, text: str) -> dict[str, Value]:
+        current = self.open[0]
+        for indent, dashed, key, dash, plain, more, quoted, flow, header, body, below, other in _LINE.findall(text):
+            if not (key or dash):
+                if other:
+                    raise NotSimpleError
+                continue
+            if dashed or dash:
+                if more or body or below:
+                    raise NotSimpleError  # whether these lines belong to an item depends on more than its dash
+                current = self._with_list_at(len(indent))
+                if dashed:
+                    current = self._open(current.items.append, len(indent + dashed))
+            elif len(indent) != current.indent:
+                current = self._map_at(len(indent))
+            if plain:
+                value = _folded(plain + more) if more else plain_value(plain.rstrip(" "))
+            else:
+                value = self._value(quoted, flow, header, body, below)
+            if dash:
+                if value is None and not plain:
+                    raise NotSimpleError
+                current.items.append(value)
+                continue
+            if key in current.values or key in _SPECIAL_KEYS:
                 raise NotSimpleError
-            self.position = line.end()
-            self._take(line)
-        if self.collections > _MOST_COLLECTIONS:
-            raise NotSimpleError
+            current.values[key] = value
+            current.pending = key if value is None and not plain else None
+            current.item_indent = -1
+        return self.open[0].values
 
-    def _take(self, line: re.Match[str]) -> None:
-        margin, dashed, key, dash = line.group(1, _DASHED_KEY, _KEY, _DASH)
-        kind = line.lastindex or 0
-        if dashed is not None:
-            raise NotSimpleError
-        if key is not None:
-            self._open_key(key, len(margin))
-            if kind != _KEY:
-                self.maps[-1][key] = self._value(line, kind, len(margin))
-                self.pending = None
-        elif dash is not None:
-            self._add_item(self._value(line, kind, len(margin)), len(margin))
-        elif kind == PLAIN:
-            self._take_text(line.start(), len(margin))
-        elif kind > 1:
-            raise NotSimpleError
-
-    def _open_key(self, key: str, indent: int) -> None:
-        if indent > self.indents[-1]:
-            if self.pending is None or self.items is not None:
+    def _map_at(self, indent: int) -> _Map:
+        """Return the map whose keys have an indentation: one further out, or a new one below a key without a value."""
+        current = self.open[-1]
+        if indent > current.indent:
+            key = current.pending
+            if key is None or current.item_indent >= 0:
                 raise NotSimpleError
-            inner: dict[str, Value] = {}
-            self.maps[-1][self.pending] = inner
-            self.maps.append(inner)
+            current.pending = None
+            return self._open(partial(current.values.__setitem__, key), indent)
+        while indent < current.indent:
+            self.open.pop()
+            current = self.open[-1]
+        if indent != current.indent:
+            raise NotSimpleError
+        return current
+
+    def _open(self, place: Callable[[Value], None], indent: int) -> _Map:
+        opened = _Map(indent)
+        place(opened.values)
+        self.open.append(opened)
+        self.collections += 1
+        if len(self.open) > _MOST_OPEN:
+            raise NotSimpleError
+        return opened
+
+    def _with_list_at(self, indent: int) -> _Map:
+        """Return the map whose last key is, or becomes here, a list with its dashes at an indentation."""
+        while indent < self.open[-1].indent:
+            self.open.pop()
+        current = self.open[-1]
+        if current.pending is None or (current.item_indent >= 0 and indent != current.item_indent):
+            raise NotSimpleError
+        if current.item_indent < 0:
+            current.items, current.item_indent = [], indent
+            current.values[current.pending] = current.items
             self.collections += 1
-            self.indents.append(indent)
-        while indent < self.indents[-1]:
-            self.maps.pop()
-            self.indents.pop()
-        if indent != self.indents[-1] or key in self.maps[-1] or key in _SPECIAL_KEYS:
-            raise NotSimpleError
-        self.maps[-1][key] = None
-        self.pending, self.items = key, None
+        return current
 
-    def _take_text(self, position: int, indent: int) -> None:
-        """Read plain text on the lines below its key."""
-        outer = self.indents[-1]
-        if self.pending is None or self.items is not None or indent <= outer:
+    def _value(self, quoted: str, flow: str, header: str, body: str, below: str) -> Value:
+        """Return a value that is not plain on its key's line; None where nothing is written."""
+        if quoted:
+            return quoted[1:-1] if quoted[0] == '"' else quoted[1:-1].replace("''", "'")
+        if flow:
+            return self._collection(flow)
+        if header:
+            return _block_scalar(header, body[1:].split("\n"))
+        if not below:
+            return None
+        value = _folded(below[1:])
+        if value is None:
             raise NotSimpleError
-        lines: list[str] = []
-        while found := TEXT_LINE.match(self.text, position):
-            if len(found[1]) <= outer:
-                break
-            lines.append(found[2].rstrip(" "))
-            position = found.end()
-        if not lines:
-            raise NotSimpleError
-        self.position = position
-        self.maps[-1][self.pending] = plain_value(" ".join(lines))
-        self.pending = None
+        return value
 
-    def _add_item(self, value: Value, indent: int) -> None:
-        if self.pending is None or indent < self.indents[-1]:
-            raise NotSimpleError
-        if self.items is None:
-            self.items, self.item_indent = [], indent
-            self.collections += 1
-            self.maps[-1][self.pending] = self.items
-        elif indent != self.item_indent:
-            raise NotSimpleError
-        self.items.append(value)
-
-    def _value(self, line: re.Match[str], kind: int, indent: int) -> Value:
-        if kind == PLAIN:
-            return plain_value(line[PLAIN].rstrip(" "))
-        if kind == DOUBLE:
-            return line[DOUBLE][1:-1]
-        if kind == SINGLE:
-            return line[SINGLE][1:-1].replace("''", "'")
-        if kind == FLOW:
-            return self._collection(line.start(FLOW), line.end())
-        if kind == _HEADER:
-            return self._block_scalar(line[_HEADER], indent)
-        raise NotSimpleError
-
-    def _collection(self, start: int, end: int) -> Value:
-        text = self.text[start:end].rstrip(" \n")
+    def _collection(self, text: str) -> Value:
+        text = text.rstrip(" ")
         self.collections += 1
         if text == "[]":
             return []
@@ -145,23 +172,21 @@ class _QuickReader:
             return [plain_value(item.strip(" ")) for item in plain[1].split(",")]
         if _QUOTED_ITEMS.fullmatch(text):
             return list(_QUOTED.findall(text))
-        reader = FlowReader(self.text, start)
+        reader = FlowReader(text, 0)
         value = reader.read_line().value
         self.collections += reader.collections
         return value
 
-    def _block_scalar(self, header: str, indent: int) -> Value:
-        """Read the lines below `|` or `>`: all at one indentation, and no blank line at their end."""
-        lines = _INDENTED_LINES.match(self.text, self.position)
-        if lines is None:
-            raise NotSimpleError
-        width = len(lines[1])
-        after = lines.end()
-        if width <= indent or _BLANK_LINE.match(self.text, after):
-            raise NotSimpleError
-        self.position = after
-        content = [each[width:] for each in lines[0][:-1].split("\n")]
-        if any(each[:1] in ("", " ") for each in content):
-            raise NotSimpleError
-        value = ("\n" if header[0] == "|" else " ").join(content)
-        return value.rstrip(" ") if header[1:] else value + "\n"
+
+def _folded(text: str) -> Value:
+    return plain_value(" ".join([line.strip(" ") for line in text.split("\n")]))
+
+
+def _block_scalar(header: str, lines: list[str]) -> Value:
+    """Return the text of lines below `|` or `>`, which must all be at one indentation."""
+    margin = lines[0][: -len(lines[0].lstrip(" "))]
+    width = len(margin)
+    if not all(line.startswith(margin) and line[width] != " " for line in lines):
+        raise NotSimpleError
+    value = ("\n" if header[0] == "|" else " ").join([line[width:] for line in lines])
+    return value.rstrip(" ") if header[1:] else value + "\n"
