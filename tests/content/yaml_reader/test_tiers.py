@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from sitectl.content.nodes import Node, UnreadableError
+from sitectl.content.nodes import Node, UnreadableError, shifted
+from sitectl.content.yaml_reader import read
 from sitectl.content.yaml_reader.full import read_full
 from sitectl.content.yaml_reader.simple import read_simple
 from tests.content.yaml_reader.crafted import crafted_texts
@@ -103,3 +104,12 @@ def test_both_readers_return_the_same_tree() -> None:
     taken = [(text, node) for text in cases if (node := read_simple(text)) is not None]
     assert len(taken) > 500
     assert [text for text, node in taken if repr(node) != repr(_full(text))] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# c\n", *(text for text in TAKEN if text.endswith("\n")), "a: \udcff\nb: &c d\n"]
+)
+def test_part_of_a_text_is_read_with_its_places_in_the_whole(text: str) -> None:
+    before, after = "--- # é\n", "---\nb: c\n"
+    whole = read(f"{before}{text}{after}", len(before), len(before) + len(text))
+    assert whole == shifted(read(text), len(before))

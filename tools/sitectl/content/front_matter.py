@@ -65,19 +65,15 @@ class FrontMatter:
     format: Format | None
     block_span: Span
     inner_span: Span
-    inner_root: Node | None = None
+    #: The tree with its places in the whole text; None where there is none.
+    root: Node | None = None
     problem: Problem | None = None
 
     @property
     def values(self) -> dict[str, Value]:
         """What Hugo's parser makes of the block, keys in their own letter case; empty where there is none."""
-        value = self.inner_root.value if self.inner_root else None
+        value = self.root.value if self.root else None
         return value if isinstance(value, dict) else {}
-
-    @cached_property
-    def root(self) -> Node | None:
-        """The tree with its places in the whole text; None where there is none."""
-        return shifted(self.inner_root, self.inner_span.start) if self.inner_root else None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -184,7 +180,7 @@ def read_front_matter(text: str, block: Block | None = None) -> FrontMatter:
     if block.format is None or block.problem:
         return FrontMatter(text, block.format, block.span, block.inner, None, block.problem)
     try:
-        root = _read(block.format, text[block.inner.start : block.inner.end])
+        root = _read(block.format, text, block.inner)
     except UnreadableError as error:
         problem = error.problem
         if block.format != "json":  # of broken JSON Hugo names the first line of the file, whatever stands above
@@ -234,6 +230,11 @@ def _quick_reader(kind: Format) -> Callable[[str], dict[str, Value] | None] | No
     return found
 
 
-def _read(kind: Format, inner: str) -> Node:
-    root: Node = import_module(f"sitectl.content.{kind}_reader").read(inner)
-    return root
+def _read(kind: Format, text: str, inner: Span) -> Node:
+    """Return the tree of a block with its places in the whole text."""
+    if kind == "yaml":
+        from sitectl.content import yaml_reader
+
+        return yaml_reader.read(text, inner.start, inner.end)
+    root: Node = import_module(f"sitectl.content.{kind}_reader").read(text[inner.start : inner.end])
+    return shifted(root, inner.start)

@@ -64,7 +64,7 @@ class Workplace:
             shown = self._shown(path)
             prefix = "" if shown == "." else shown
             for name in _names(path):
-                real = os.path.normpath(f"{resolved}/{name}") if name else resolved
+                real = f"{resolved.rstrip(os.sep)}{os.sep}{name.replace('/', os.sep)}" if name else resolved
                 if real not in seen:
                     seen.add(real)
                     yield self._target(posixpath.join(prefix, name) if name else shown, real)
@@ -98,10 +98,12 @@ class Workplace:
         return (str(absolute) if shown.startswith(os.pardir) else shown).replace(os.sep, "/")
 
     def _content_path(self, resolved: str) -> str | None:
-        root = f"{self.content_dir}{os.sep}"
-        if self.content_dir is None or not resolved.startswith(root):
-            return None
-        return resolved[len(root) :].replace(os.sep, "/")
+        root = self._content_root
+        return resolved[len(root) :].replace(os.sep, "/") if root and resolved.startswith(root) else None
+
+    @cached_property
+    def _content_root(self) -> str:
+        return f"{self.content_dir}{os.sep}" if self.content_dir is not None else ""
 
 
 def _names(path: Path) -> Iterable[str]:

@@ -50,7 +50,7 @@ class FrontView:
     @property
     def is_readable(self) -> bool:
         """Whether there is a block and Hugo can read it."""
-        return self._quick_values is not None or self._page.front_matter.inner_root is not None
+        return self._quick_values is not None or self._page.front_matter.root is not None
 
     @property
     def values(self) -> dict[str, Value]:

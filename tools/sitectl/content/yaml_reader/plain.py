@@ -29,6 +29,7 @@ _FLOAT = re.compile(r"[+-]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _HEX_FLOAT = re.compile(r"[+-]?0X(?:[0-9a-fA-F]+\.[0-9a-fA-F]*|\.[0-9a-fA-F]+)[pP][+-]?[0-9]+")
 _NUMBER_START = frozenset("0123456789+-.")
 _LARGEST = 2**64 - 1
+_DIGITS_OF_LARGEST = 20
 _SMALLEST = -(2**63)
 # Longer runs of digits cannot be a 64-bit number in any base, and Python refuses to convert the longest.
 _MOST_DIGITS = 400
@@ -36,7 +37,13 @@ _MOST_DIGITS = 400
 
 def plain_value(text: str) -> Value:
     """Return what a plain scalar means."""
-    if text[0] in _NUMBER_START:
+    first = text[0]
+    if first in _NUMBER_START:
+        # The two that most pages have, dates and small numbers, first.
+        if text[4:5] == "-" and text[:4].isdigit():
+            return text
+        if first != "0" and len(text) < _DIGITS_OF_LARGEST and text.isdigit() and text.isascii():
+            return int(text)
         if text in WORDS:
             return WORDS[text]
         number = _number(text)

@@ -38,8 +38,9 @@ class _Open:
 
     def add(self, key: tuple[str, int, int], node: Node) -> None:
         """Add an entry to a mapping."""
-        self.entries.append(Entry(*key, node))
-        self.values[key[0]] = node.value
+        name, start, end = key
+        self.entries.append(Entry(name, start, end, node))
+        self.values[name] = node[0]
         self.pending = None
 
     def leave_empty(self) -> None:
@@ -56,27 +57,34 @@ class _Open:
         return Node(self.values, self.start, self.entries[-1].node.end, "block", tuple(self.entries))
 
 
-def read_simple(text: str) -> Node | None:
-    """Return the mapping of a text of simple lines, or None where the full reader must decide."""
-    if UNUSUAL.search(text):
+def read_simple(text: str, start: int = 0, end: int | None = None) -> Node | None:
+    """Return the mapping of a part of a text, if that has simple lines only; None where the full reader must decide.
+
+    Places count from the start of the text. A part that does not end with the text must end with a line break.
+    """
+    end = len(text) if end is None else end
+    if UNUSUAL.search(text, start, end):
         return None
     try:
-        return _SimpleReader(text).read()
+        return _SimpleReader(text, start, end).read()
     except NotSimpleError:
         return None
 
 
 class _SimpleReader:
-    def __init__(self, text: str) -> None:
+    __slots__ = ("collections", "end", "open", "position", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.position = 0
+        self.position = start
+        self.end = end
         self.open: list[_Open] = []
         self.collections = 1
 
     def read(self) -> Node:
-        text, size, match = self.text, len(self.text), LINE.match
-        while self.position < size:
-            found = match(text, self.position)
+        text, start, end, match = self.text, self.position, self.end, LINE.match
+        while self.position < end:
+            found = match(text, self.position, end)
             if found is None:
                 raise NotSimpleError
             self.position = found.end()
@@ -90,7 +98,7 @@ class _SimpleReader:
             elif found.lastindex != 1:
                 raise NotSimpleError
         if not self.open:
-            return Node({}, 0, 0, "block")
+            return Node({}, start, start, "block")
         while len(self.open) > 1:
             self._close()
         return self.open[0].finish()
@@ -130,7 +138,7 @@ class _SimpleReader:
             raise NotSimpleError
         lines: list[str] = []
         start = end = position + indent
-        while found := TEXT_LINE.match(text, position):
+        while found := TEXT_LINE.match(text, position, self.end):
             if len(found.group(1)) <= mapping.indent:
                 break
             lines.append(found.group(2).rstrip(" "))
@@ -192,7 +200,7 @@ class _SimpleReader:
     def _value(self, found: re.Match[str], kind: int, indent: int) -> Node:
         start, end = found.span(kind)
         if kind == PLAIN:
-            text = found.group(PLAIN).rstrip(" ")
+            text = found[PLAIN].rstrip(" ")
             return Node(plain_value(text), start, start + len(text), "plain")
         if kind == DOUBLE:
             return Node(self.text[start + 1 : end - 1], start, end, "double")
@@ -208,15 +216,15 @@ class _SimpleReader:
     def _block_scalar(self, start: int, end: int, indent: int) -> Node:
         """Read lines of one indentation; blank lines and lines indented deeper are left to the full reader."""
         text, position = self.text, self.position
-        first = _FIRST_LINE.match(text, position)
+        first = _FIRST_LINE.match(text, position, self.end)
         if first is None or len(first.group(1)) <= indent:
             raise NotSimpleError
         width = len(first.group(1))
-        found = _content_lines(width).match(text, position)
+        found = _content_lines(width).match(text, position, self.end)
         after = found.end() if found else position
         if found is None or text.startswith(" " * width, after):
             raise NotSimpleError
-        if after < len(text) and _BLANK_LINE.match(text, after):
+        if after < self.end and _BLANK_LINE.match(text, after, self.end):
             raise NotSimpleError
         self.position = after
         lines = [line[width:] for line in found.group()[:-1].split("\n")]
