@@ -19,6 +19,8 @@ PLAIN = [
     "---\na: |\n  one\n  two\nb: 2\n---\n",
     "---\ncascade:\n  params: {x: [1, 2]}\n---\n",
     '+++\ntitle = "A"\ndate = 2025-11-01\ntags = ["a", "b"]\n+++\n',
+    "---\na:\n- b: c\n  d: [e]\n- f:\n    g: h\n- i\nj: k\n  l\n---\n",
+    "+++\n[[a]]\nb = 1\n[[a]]\nb = 2\n[a.c]\nd = 'e'\n+++\n",
     "+++\na = 1\n[b]\nc = true\n[b.d]\ne = 'f'\n+++\n",
 ]
 
@@ -48,6 +50,13 @@ def test_every_part_is_the_same(text: str) -> None:
     assert [entry.node.value for entry in unplaced.entries] == [entry.node.value for entry in placed.entries]
     assert not asked, "values need no tree"
     assert parts(unplaced) == parts(placed)
+
+
+def test_part_is_the_same_whenever_it_is_asked_for() -> None:
+    text = PLAIN[2]
+    node = UnplacedNode(quick_front_values(text, find_block(text)), lambda: read_front_matter(text).root)
+    assert node.entries[0] == node.entries[0]
+    assert node.entries[0] != node.entries[1]
 
 
 def test_other_front_matter_is_read_as_a_whole() -> None:

@@ -6,6 +6,7 @@ the places take.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -83,21 +84,19 @@ class Entry(Protocol):
 class UnplacedNode:
     """A value whose place is looked up in the whole tree when it is asked for."""
 
-    __slots__ = ("_path", "_root", "value")
-
     def __init__(self, value: Value, root: _Root, path: _Path = ()) -> None:
         self.value = value
         self._root = root
         self._path = path
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The keys of a map."""
         if not isinstance(self.value, dict):
             return ()
         return tuple([UnplacedEntry(key, value, self._root, self._path) for key, value in self.value.items()])
 
-    @property
+    @cached_property
     def items(self) -> tuple[Node, ...]:
         """The elements of a list."""
         if not isinstance(self.value, list):
