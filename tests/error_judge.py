@@ -26,6 +26,7 @@ _BETWEEN = "\x1e"
 _SETTINGS = {"baseURL": "https://example.org/", "disableKinds": ["rss", "sitemap", "robotsTXT", "404"]}
 _PLACE = re.compile(r'content/[^"\n]*:(\d+):(\d+)"')
 _TAG = re.compile(r"\{\{[<%]\s*(/?)\s*([\w/-]+)")
+_SELF_CLOSING = re.compile(r"\{\{[<%]\s*([\w/-]+)[^<>%\n]*/\s*[>%]\}\}")
 _KEY_LINE = re.compile(r"^([\w-]+)\s*:(.*)$", re.MULTILINE)
 _MENUS = "{{ range site.Menus }}{{ range . }}{{ .Name }}{{ end }}{{ end }}"
 _YEARS = tuple(f".{name}.Year" for name in ("Date", "Lastmod", "PublishDate", "ExpiryDate"))
@@ -164,6 +165,7 @@ def stops_with_its_text(accused: Accused) -> Verdict:
     if known is None:
         known = {name: bool(slash) for slash, name in _TAG.findall(accused.page.text) if name not in BUILT_IN}
         known |= {name: True for slash, name in _TAG.findall(accused.page.text) if slash}
+        known |= dict.fromkeys(_SELF_CLOSING.findall(accused.page.text), True)
     answer = ask(accused, accused.page.text, shortcodes=known)
     is_here = answer.line in (None, accused.error.start.line)
     return Verdict(answer.stopped and is_here, answer.words)
@@ -307,6 +309,12 @@ def text_is_replaced(accused: Accused) -> Verdict:
     return Verdict(any("\ufffd" in each for each in answer.printed), answer.words or "replacement character")
 
 
+def is_taken_for_a_page(accused: Accused) -> Verdict:
+    """Judge a file that is no text: Hugo writes a page for it, or stops at it."""
+    answer = ask(accused, silent(accused.page.text), ["ne .RelPermalink ``"])
+    return Verdict(answer.stopped or answer.printed == ("true",), answer.words or "has a page")
+
+
 def alias_is_empty(accused: Accused) -> Verdict:
     """Judge an empty alias: Hugo has it, or, on a page of the top folder, stops at it."""
     answer = ask(accused, accused.block, ["in .Aliases ``"])
@@ -340,7 +348,7 @@ OF_PAGES: Mapping[str, Callable[[Accused], Verdict]] = {
     "list-inside-list": shows(_list_is_lost, "0"),
     "unknown-build-word": shows(lambda _: ["and (ne .RelPermalink ``) (in site.Pages .)"], "true"),
     "undecodable-text": text_is_replaced,
-    "binary-file": shows(lambda _: ["ne .RelPermalink ``"], "true"),
+    "binary-file": is_taken_for_a_page,
     "empty-alias": alias_is_empty,
     "duplicate-key": key_is_lost,
     "empty-link": link_is_empty,

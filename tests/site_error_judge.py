@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from functools import cached_property
 from pathlib import Path
@@ -47,7 +48,7 @@ class SiteJudge:
         """What the plain build makes of the site."""
         with tempfile.TemporaryDirectory() as folder:
             site = StandIn(self.root, self._facts.config, Path(folder).resolve() / "site").site
-            return site.build()
+            return site.build("--printPathWarnings")
 
     @cached_property
     def missed_refs(self) -> str:
@@ -101,6 +102,17 @@ def ref_is_missed(judge: SiteJudge, accused: Accused) -> Verdict:
     wanted = f"{accused.content_path}:{accused.error.start.line}:"
     words = next((line for line in judge.missed_refs.splitlines() if "REF_NOT_FOUND" in line and wanted in line), "")
     return Verdict(bool(words), words)
+
+
+def site_stops(judge: SiteJudge, accused: Accused) -> Verdict:
+    """Judge an error of a page beside its own theme: the site as it is does not build."""
+    del accused
+    with tempfile.TemporaryDirectory() as folder:
+        site = HugoSite(Path(folder).resolve() / "throw-away")
+        site.folder = Path(folder).resolve() / "site"
+        shutil.copytree(judge.root, site.folder)
+        seen = site.build()
+    return Verdict(seen.code != 0, _words(seen))
 
 
 def settings_stop(judge: SiteJudge, accused: Accused) -> Verdict:
@@ -163,5 +175,6 @@ OF_SITES: Mapping[str, Callable[[SiteJudge, Accused], Verdict]] = {
     "unreadable-setting": settings_stop,
     "build-breaking-setting": setting_stops,
     "unusable-base-url": address_is_unusable,
+    "missing-contributors": site_stops,
 }
 JUDGED = OF_PAGES.keys() | OF_SITES.keys()

@@ -1,28 +1,32 @@
 """Have every error that lint finds below a folder of sites checked by the real Hugo.
 
-Usage: SITECTL_CORPUS=FOLDER PYTHONPATH=tools:. python tools/bench/check_errors.py [--site NAME | --examples]
+Usage: SITECTL_CORPUS=FOLDER PYTHONPATH=tools:. python tools/bench/check_errors.py
+           [--site NAME | --examples | --mutants N]
 
 Each page with an error is put alone into a throw-away site and built; an error that needs the site around the page is
 checked on a copy of the site without its theme. Prints rule, page, what Hugo did, and whether that is what the rule
 says. With --examples the bad examples of the rules are judged instead, which shows that each rule has a judge that can
-say yes. Exit code 1 if an error was false or has no judge.
+say yes; with --mutants so many mutated pages of the corpus, of whose errors those count that need no site around them.
+Exit code 1 if an error was false or has no judge.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import random
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.error_judge import Accused
+from tests.error_judge import OF_PAGES, Accused
 from tests.lint.examples import bad_cases, findings, linter_for, target, unmarked
 from tests.site_error_judge import JUDGED, SiteJudge
 
 from bench.corpus_sites import corpus_sites
+from bench.lint_mutations import mutants, page_of
 from sitectl.content.page import Page
 from sitectl.content.source import Source
 from sitectl.content.targets import Workplace, read_page
@@ -30,6 +34,7 @@ from sitectl.lint.config_file import config_files
 from sitectl.lint.engine import Linter
 from sitectl.lint.rule import all_rules
 from sitectl.lint.run import lint_all
+from sitectl.lint.site_facts import SiteFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,15 +96,34 @@ def judged_examples() -> Iterator[tuple[Accused, str, str]]:
                 yield each, word, f"{case.name}  {verdict.words if verdict else ''}"
 
 
+def judged_mutants(count: int, seed: int) -> Iterator[tuple[Accused, str, str]]:
+    """Yield each error on mutated pages that can be judged by the page alone."""
+    for linter, mutant, at in mutants(count, random.Random(seed)):
+        page = page_of(mutant.data)
+        checked = Linter(error_rules(), linter.settings, SiteFacts()).check(page, at._replace(content_path=None))
+        for error in checked:
+            each = Accused(error, page, SiteFacts())
+            if error.rule in OF_PAGES:
+                verdict = OF_PAGES[error.rule](each)
+                shown = f"{mutant.name}:{error.start.line} {error.excerpt[:80]!r}  {verdict.words}"
+                yield each, "true" if verdict.is_true else "FALSE", shown
+
+
 def main() -> int:
     """Judge the errors and print a line for each, then the sums."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", default="", help="only the sites whose path contains this")
     parser.add_argument("--examples", action="store_true", help="judge the bad examples of the rules")
+    parser.add_argument("--mutants", type=int, default=0, help="judge the errors of so many mutated pages")
+    parser.add_argument("--seed", type=int, default=1, help="of the mutations (default %(default)s)")
     options = parser.parse_args()
     unjudged = sorted({rule.name for rule in error_rules()} - JUDGED)
     tally: Counter[tuple[str, str]] = Counter()
-    for accused, word, words in judged_examples() if options.examples else judged_corpus(options.site):
+    if options.mutants:
+        judged = judged_mutants(options.mutants, options.seed)
+    else:
+        judged = judged_examples() if options.examples else judged_corpus(options.site)
+    for accused, word, words in judged:
         tally[accused.error.rule, word] += 1
         print(f"{word:10} {accused.error.rule:24} {words}", flush=True)
     print()
