@@ -230,3 +230,17 @@ def test_a_corresponding_author_is_marked_with_a_legend_where_one_is(browser: Br
         assert sorted(notes) == ["# Equal contribution.", "* Corresponding author."]
         guest.go("/publications/han/")
         assert guest.page.locator("p.note").all_inner_texts() == ["# Equal contribution."]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_long_venue_stands_below_the_authors_and_its_kind_in_the_badge(
+    browser: Browser, address: str, width: int
+) -> None:
+    with visitor(browser, Screen(width=width)) as context, visit(context, address) as guest:
+        guest.go("/publications/")
+        entry = guest.page.locator("li.publication", has_text="Number0 ")
+        badge = entry.locator(".badge")
+        assert badge.inner_text() == "Conference"
+        assert entry.locator(".published-in").inner_text() == "International Conference on Endless Names"
+        assert badge.evaluate("badge => badge.getClientRects().length") == 1
+        assert guest.page.locator(".published-in").count() == 1
