@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "warning"
+MENTIONS = ("{#", "id=")
 
 _HTML = {
     "hugo.toml": 'baseURL = "https://example.org/"\n[markup.goldmark.renderer]\nunsafe = true\n',

@@ -17,27 +17,39 @@ from sitectl.lint.rule import Bad, Good, Hugo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sitectl.content.shortcodes import Shortcode
     from sitectl.lint.subject import Subject
 
 GROUP = "links"
 SEVERITY = "note"
-MENTIONS = ("![]", "![ ", "<img")
+MENTIONS = ("![]", "![ ", "<img", "figure")
+
+_OWN = {"layouts/_shortcodes/other.html": "x"}
+_REPLACED = {"layouts/_shortcodes/figure.html": "x"}
 
 BAD = (
     Bad("---\ntitle: A\n---\n⟦![](plot.png)⟧\n", hugo=Hugo(shows={'in .Content `alt=""`': "true"})),
     Bad('---\ntitle: A\n---\n⟦<img src="plot.png">⟧\n'),
+    Bad(
+        '---\ntitle: A\n---\n⟦{{< figure src="plot.png" title="Speed" >}}⟧\n',
+        files=_OWN,
+        hugo=Hugo(shows={"in .Content `alt=`": "false"}),
+    ),
     Bad("---\ntitle: A\n---\nA [⟦![](logo.png)⟧](https://example.net/) link.\n"),
 )
 GOOD = (
     Good("---\ntitle: A\n---\n![A plot](plot.png)\n"),
     Good('---\ntitle: A\n---\n<img src="line.png" alt="">\n'),
     Good("---\ntitle: A\n---\n`![](plot.png)`\n"),
+    Good('---\ntitle: A\n---\n{{< figure src="a.png" alt="" >}} {{< figure src="a.png" caption="C" >}}\n', files=_OWN),
+    Good('---\ntitle: A\n---\n{{< figure src="plot.png" >}}\n', files=_REPLACED),
+    Good('---\ntitle: A\n---\n{{</* figure src="plot.png" */>}} A figure.\n', files=_OWN),
     Good('---\ntitle: A\n---\n<!-- <img src="plot.png"> -->\n'),
 )
 
 
 def check(page: Subject) -> Iterator[Finding]:
-    """Yield a finding for each image in Markdown without text, and each in HTML without the attribute."""
+    """Yield a finding for each image in Markdown without text, and each in HTML or a figure without the attribute."""
     body = page.page.body
     if "![]" in body or "![ " in body:
         for link in page.markdown.links:
@@ -49,3 +61,17 @@ def check(page: Subject) -> Iterator[Finding]:
                 yield Finding(
                     tag.span, "The image has no `alt`, so screen readers read its file name; say what it shows."
                 )
+    for figure in page.shortcodes[0] if "figure" in body else ():
+        if figure.name == "figure" and not figure.is_closing and not _says_something(figure) and _is_hugos_own(page):
+            message = "The figure has neither `alt` nor `caption` for those who do not see it; say what it shows."
+            yield Finding(figure.span, message)
+
+
+def _says_something(tag: Shortcode) -> bool:
+    return any(each.name in ("alt", "caption") for each in tag.parameters)
+
+
+def _is_hugos_own(page: Subject) -> bool:
+    """Say whether Hugo's own template makes the figures of the site, as far as can be seen."""
+    own = page.site.own_shortcodes
+    return own is not None and "figure" not in own

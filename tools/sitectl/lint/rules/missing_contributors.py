@@ -26,35 +26,36 @@ _THEME = "node_modules/@thulite/doks-core/layouts"
 _MOUNTS = (
     '[[module.mounts]]\nsource = "content"\ntarget = "content"\n[[module.mounts]]\nsource = "{}"\ntarget = "layouts"\n'
 )
-_DOKS = {
+DOKS = {
     "package.json": '{"dependencies": {"@thulite/doks-core": "1.9.3"}}',
     "hugo.toml": 'baseURL = "https://example.org/"\n' + _MOUNTS.format(_THEME),
-    f"{_THEME}/_partials/main/blog-meta.html": "{{ $last := sub (len .Params.contributors) 1 -}}\n{{ $last }}",
+    f"{_THEME}/_partials/main/blog-meta.html": "{{ $last := sub (len .Params.contributors) 1 -}}\n"
+    "{{ with .Params.contributors }}{{ range . }}{{ . }}{{ $last }}{{ end }}{{ end }}",
     f"{_THEME}/blog/single.html": '{{ partial "main/blog-meta.html" . }}',
     f"{_THEME}/all.html": "{{ .Title }}",
 }
-_WITHOUT_BLOG = {**_DOKS, "hugo.toml": _DOKS["hugo.toml"] + 'files = ["! blog/**"]\n'}
-_GUARDED = {
-    **_DOKS,
+_WITHOUT_BLOG = {**DOKS, "hugo.toml": DOKS["hugo.toml"] + 'files = ["! blog/**"]\n'}
+GUARDED = {
+    **DOKS,
     "layouts/_partials/main/blog-meta.html": "{{ with .Params.contributors }}{{ sub (len .) 1 }}{{ end }}",
 }
-_HANDED = {**_DOKS, "content/blog/_index.md": "---\ntitle: Blog\ncascade:\n  contributors: [Ada Lin]\n---\n"}
+_HANDED = {**DOKS, "content/blog/_index.md": "---\ntitle: Blog\ncascade:\n  contributors: [Ada Lin]\n---\n"}
 _PATH = "content/blog/one/index.md"
 _BREAKS = Hugo(breaks="error calling len")
 
 BAD = (
-    Bad("⟦---⟧\ntitle: A\n---\n", path=_PATH, files=_DOKS, hugo=_BREAKS),
-    Bad("---\ntitle: A\ncontributors:⟦⟧\n---\n", path=_PATH, files=_DOKS, hugo=_BREAKS),
-    Bad("⟦+++⟧\ntitle = 'A'\nauthors = ['Ada Lin']\n+++\n", path="content/blog/one.md", files=_DOKS, hugo=_BREAKS),
+    Bad("⟦---⟧\ntitle: A\n---\n", path=_PATH, files=DOKS, hugo=_BREAKS),
+    Bad("---\ntitle: A\ncontributors:⟦⟧\n---\n", path=_PATH, files=DOKS, hugo=_BREAKS),
+    Bad("⟦+++⟧\ntitle = 'A'\nauthors = ['Ada Lin']\n+++\n", path="content/blog/one.md", files=DOKS, hugo=_BREAKS),
 )
 GOOD = (
-    Good("---\ntitle: A\ncontributors: []\n---\n", _PATH, _DOKS),
-    Good("---\ntitle: A\nparams: {contributors: [Ada Lin]}\n---\n", _PATH, _DOKS),
-    Good("---\ntitle: A\n---\n", "content/docs/one.md", _DOKS),
-    Good("---\ntitle: A\ndraft: true\n---\n", _PATH, _DOKS),
-    Good("---\ntitle: A\nlayout: plain\n---\n", _PATH, _DOKS),
+    Good("---\ntitle: A\ncontributors: []\n---\n", _PATH, DOKS),
+    Good("---\ntitle: A\nparams: {contributors: [Ada Lin]}\n---\n", _PATH, DOKS),
+    Good("---\ntitle: A\n---\n", "content/docs/one.md", DOKS),
+    Good("---\ntitle: A\ndraft: true\n---\n", _PATH, DOKS),
+    Good("---\ntitle: A\nlayout: plain\n---\n", _PATH, DOKS),
     Good("---\ntitle: A\n---\n", _PATH, _WITHOUT_BLOG),
-    Good("---\ntitle: A\n---\n", _PATH, _GUARDED),
+    Good("---\ntitle: A\n---\n", _PATH, GUARDED),
     Good("---\ntitle: A\n---\n", _PATH, _HANDED),
     Good("---\ntitle: A\n---\n", _PATH),
 )

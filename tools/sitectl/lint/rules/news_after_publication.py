@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "news"
 SEVERITY = "warning"
+MENTIONS = ("accepted", "Accepted", "ACCEPTED")
 
 _ITEM = "content/news/2026-03-bullet.md"
 _PAPER = {
@@ -60,7 +61,7 @@ GOOD = (
     ),
 )
 
-_ACCEPTED = re.compile(r"\baccepted\b", re.IGNORECASE)
+_ACCEPTED = re.compile(r"\b(?:accepted|Accepted|ACCEPTED)\b")
 _PREFIXES = ("https://doi.org/", "https://dx.doi.org/", "https://arxiv.org/abs/", "https://arxiv.org/pdf/")
 
 

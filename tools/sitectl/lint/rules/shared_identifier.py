@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "publications"
 SEVERITY = "warning"
+KEYS = ("doi", "arxiv")
 
 _HEAD = "---\ntitle: One Paper\nauthors: [Ada Lin]\n"
 _OTHER = {

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GROUP = "doks"
 SEVERITY = "note"
+KEYS = ("description",)
 
 SHORTEST = 50
 #: A character of these scripts says as much as two or three letters.
