@@ -61,10 +61,21 @@ def test_json() -> None:
     ]
 
 
-@pytest.mark.parametrize("words", [("missing", "content/a.md"), ("title", "content/plain.md"), ("a.b.c",)])
-def test_a_missing_key_is_exit_code_1(words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("missing", "content/a.md"), "content/a.md: has no missing"),
+        (("title", "content/plain.md"), "content/plain.md: has no title"),
+        (("drfat", "content/a.md"), "content/a.md: has no drfat; did you mean draft for drfat?"),
+        (("a.b.c",), "none of the pages has a.b.c"),
+        (("x,y", "content/blog", "content/a.md"), "none of the pages has x or y"),
+        (("title", "--where", "date > 2999-01-01"), "no page meets the condition"),
+    ],
+)
+def test_a_missing_key_is_exit_code_1(words: tuple[str, ...], message: str) -> None:
     ran = sitectl("get", *words)
-    assert (ran.exit_code, ran.stdout, ran.stderr) == (1, "", "")
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (1, "", f"sitectl: {message}\n")
+    assert sitectl("get", "-q", *words).stderr == ""
 
 
 def test_a_broken_page_is_exit_code_2(site: Path) -> None:

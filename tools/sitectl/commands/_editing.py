@@ -116,6 +116,8 @@ def _with_progress(results: Iterator[Result], count: int) -> Iterator[Result]:
 
 
 def _summary(total: int, changed: int, failures: int, mode: Mode) -> str:
+    if not total:
+        return "no content files there"
     pages = "page" if total == 1 else "pages"
     verb = "changed" if mode == "write" else "would change"
     failed = f", {failures} failed" if failures else ""

@@ -22,8 +22,9 @@ def command(ctx: click.Context, keys: str, paths: tuple[str, ...], where: str | 
     page without the key is left out. JSON is a list of {"path", "values"}, null for a missing key. Without PATH all
     content of the site is read. Exit code 0; 1 when no page has the key; 2 when a file could not be read.
     """
+    from sitectl.editing.known_keys import SiteKeys
     from sitectl.editing.place import editing_place
-    from sitectl.editing.reading import Query, read_values, rendered
+    from sitectl.editing.reading import Query, nothing_found, read_values, rendered
     from sitectl.editing.values import parse_keys
 
     place = editing_place(ctx.obj.site, paths)
@@ -33,7 +34,10 @@ def command(ctx: click.Context, keys: str, paths: tuple[str, ...], where: str | 
     click.echo(rendered(answers, query, format_name, bare=_is_file(paths)), nl=False)
     for sentence in failures:
         click.echo(f"sitectl: {sentence}", err=True)
-    sys.exit(2 if failures else int(not any(answer.has_any for answer in answers)))
+    is_found = any(answer.has_any for answer in answers)
+    if not is_found and not failures and ctx.obj.verbosity >= 0:
+        click.echo(f"sitectl: {nothing_found(answers, query, SiteKeys(place), paths)}", err=True)
+    sys.exit(2 if failures else int(not is_found))
 
 
 def _is_file(paths: tuple[str, ...]) -> bool:

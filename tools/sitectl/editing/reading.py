@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sitectl.content.key_path import KeyPath
     from sitectl.content.nodes import Value
     from sitectl.content.targets import Target
+    from sitectl.editing.known_keys import SiteKeys
     from sitectl.editing.where import Condition
 
 
@@ -56,6 +57,17 @@ def read_values(targets: Sequence[Target], query: Query) -> tuple[list[Answer], 
         except SitectlError as error:
             failures.append(str(error))
     return answers, failures
+
+
+def nothing_found(answers: Sequence[Answer], query: Query, keys: SiteKeys, paths: Sequence[str]) -> str:
+    """Return the sentence for a question that no page answers, with the key that was perhaps meant."""
+    if not answers:
+        return "no page meets the condition" if query.condition else "there is no page"
+    slips = {path[0]: keys.slip(path[0], paths) for path in query.paths}
+    hints = [f"; did you mean {slip.spelled} for {key}?" for key, slip in slips.items() if slip]
+    names = " or ".join(map(shown, query.paths))
+    whole = f"{answers[0].path}: has no {names}" if len(answers) == 1 else f"none of the pages has {names}"
+    return whole + "".join(hints)
 
 
 def rendered(answers: Sequence[Answer], query: Query, format_name: str, *, bare: bool) -> str:
