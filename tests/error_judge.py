@@ -324,10 +324,7 @@ def alias_is_empty(accused: Accused) -> Verdict:
 #: The judge of each rule for which a page of its own is enough.
 OF_PAGES: Mapping[str, Callable[[Accused], Verdict]] = {
     **dict.fromkeys(
-        (
-            *("unreadable-front-matter", "unparsable-date", "removed-key", "build-breaking-value"),
-            "malformed-menu",
-        ),
+        ("unreadable-front-matter", "unparsable-date", "removed-key", "build-breaking-value", "malformed-menu"),
         stops,
     ),
     **dict.fromkeys(

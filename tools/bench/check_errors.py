@@ -26,7 +26,7 @@ from tests.lint.examples import bad_cases, findings, linter_for, target, unmarke
 from tests.site_error_judge import JUDGED, SiteJudge
 
 from bench.corpus_sites import corpus_sites
-from bench.lint_mutations import mutants, page_of
+from bench.lint_mutations import STOPPING, mutants, page_of
 from sitectl.content.page import Page
 from sitectl.content.source import Source
 from sitectl.content.targets import Workplace, read_page
@@ -101,7 +101,8 @@ def judged_mutants(count: int, seed: int) -> Iterator[tuple[Accused, str, str]]:
     for linter, mutant, at in mutants(count, random.Random(seed)):
         page = page_of(mutant.data)
         checked = Linter(error_rules(), linter.settings, SiteFacts()).check(page, at._replace(content_path=None))
-        for error in checked:
+        stopping = [error for error in checked if error.rule in STOPPING]
+        for error in stopping or checked:  # of a page at which Hugo stops, nothing else can be seen
             each = Accused(error, page, SiteFacts())
             if error.rule in OF_PAGES:
                 verdict = OF_PAGES[error.rule](each)

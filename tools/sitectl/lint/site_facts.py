@@ -96,6 +96,13 @@ class SiteFacts(MarkupFacts):
         return self.has_math_everywhere or (is_elsewhere and bool(self.formula_delimiters))
 
     @cached_property
+    def shows_all_links(self) -> bool:
+        """Whether a list of links is shown as it stands; a theme that is not here may leave out the empty ones."""
+        module = self.config.get("module")
+        imports = module.get("imports") if isinstance(module, dict) else None
+        return not (self.config.get("theme") or imports) or self.is_doks or self.own_shortcodes is not None
+
+    @cached_property
     def is_doks(self) -> bool:
         """Whether the site uses the Doks theme, so that its manners count."""
         return self.root is not None and uses_doks(self.root, self.config)

@@ -35,6 +35,7 @@ GOOD = (
     Good('---\ntitle: A\n---\n<a name="here"></a>\n'),
     Good('---\ntitle: A\n---\n[x]({{< ref "/" >}})\n'),
     Good('---\ntitle: A\nurl: ""\n---\n'),
+    Good('---\ntitle: A\nlinks:\n  - name: Code\n    url: ""\n---\n', files={"hugo.toml": 'theme = "fetched"\n'}),
     Good("---\ntitle: A\nlinks:\n  - name: Code\n    url: https://example.org/\n---\n"),
     Good('---\ntitle: A\n---\n```html\n<a href="">x</a>\n```\n'),
 )
@@ -46,7 +47,7 @@ def check(page: Subject) -> Iterator[Finding]:
         what = "image" if link.kind == "image" else "link"
         place = link.target_span if link.is_html else link.span
         yield Finding(place, f"This {what} has no target, so it leads nowhere; write one or remove it.")
-    links = page.node("links")
+    links = page.node("links") if page.site.shows_all_links else None
     for item in links.items if links else ():
         yield from _empty_url(item)
 
