@@ -170,7 +170,7 @@ def templates(original: bytes) -> dict[str, str]:
 def disagreement(mutant: Mutant, folder: Path) -> str:
     """Build a site of one mutant; return how Hugo and the linter disagree about it, "" if they do not."""
     site = HugoSite(folder, _CONFIG)
-    (folder / "layouts" / "all.html").write_text("{{ .Content }}")
+    (folder / "layouts" / "all.html").write_text("{{ len site.Menus }}{{ .Content }}")
     for path, text in templates(mutant.original).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text)

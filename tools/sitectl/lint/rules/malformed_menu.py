@@ -34,6 +34,12 @@ BAD = (
     ),
     Bad("---\ntitle: A\nmenu:\n  main: ⟦5⟧\n---\n", files=_SHOWN, hugo=Hugo(breaks="unable to process menus")),
     Bad(
+        "---\ntitle: A\nmenu:\n  main: ⟦5⟧\nbuild: {render: never}\n---\n",
+        path="content/post/_index.md",
+        files=_SHOWN,
+        hugo=Hugo(breaks="unable to process menus"),
+    ),
+    Bad(
         "---\ntitle: A\nmenus:\n  - main\n  - ⟦footer: {weight: 1}⟧\n---\n",
         files=_SHOWN,
         hugo=Hugo(breaks="unable to process menus"),
@@ -46,6 +52,8 @@ GOOD = (
     Good("---\ntitle: A\nmenus:\n  main:\n  footer: {weight: '5', name: 7, params: {}}\n---\n"),
     Good("---\ntitle: A\nmenus: {main: {weight: 5.7, parent: true, icon: [x]}}\n---\n"),
     Good("---\ntitle: A\nmenus:\n---\n"),
+    Good("---\ntitle: A\nmenus: {main: 5}\ndraft: true\n---\n"),
+    Good("---\ntitle: A\nmenus: {main: 5}\nbuild: {list: never}\n---\n"),
     Good("---\ntitle: A\nmenu: {main: 5}\nmenus: main\n---\n"),
 )
 
@@ -53,5 +61,8 @@ GOOD = (
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each part of the page's menus that Hugo refuses; with `menus`, `menu` does not count."""
     node = page.node("menus") or page.node("menu")
+    plan = page.site.plans.get(page.content_path) if node is not None and page.content_path else None
+    if plan is not None and not plan.is_listed:
+        return  # Hugo asks only pages that lists can show for their menus
     for part, reason in menu_failures(node) if node else ():
         yield Finding(part.span, f"Hugo's build fails at this menu entry: {reason}.")
