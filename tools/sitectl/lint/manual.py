@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile("[⟦⟧]")
 _UNDECODABLE = re.compile("[\udc80-\udcff]")
-_SHOWN = {"\u200b": "<U+200B>", "\ufeff": "<U+FEFF>", "\u00a0": "<U+00A0>"}
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00a0\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def known_rule(name: str) -> Rule:
@@ -62,9 +62,7 @@ def _fixable(rule: Rule) -> str:
 
 def shown_example(text: str) -> str:
     """Return an example without its marks, with names for what cannot be seen or is no character."""
-    shown = _MARKS.sub("", text)
-    for character, name in _SHOWN.items():
-        shown = shown.replace(character, name)
+    shown = _UNSEEN.sub(lambda found: f"<U+{ord(found.group()):04X}>", _MARKS.sub("", text))
     return _UNDECODABLE.sub(lambda found: f"<byte {ord(found.group()) - 0xDC00:02X}>", shown)
 
 
