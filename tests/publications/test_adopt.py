@@ -1,7 +1,9 @@
 """The plan of an adoption: what becomes of the home page that this project starts from, and of other lists."""
 
+# ruff: noqa: E501 - a page is a line
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -116,7 +118,7 @@ def test_what_is_not_understood_stays_in_its_place(newline: str) -> None:
     assert plan.news == 3
     assert [line for line, _ in plan.leftovers] == [7, 10, 15]
     assert plan.page.text == (
-        "---\ntitle: T\n---\n\n## News\n\nWords first.\n\n{{< news >}}\n- No date.\n\n"
+        "---\ntitle: T\n---\n\n## News\n\nWords first.\n\n{{< news >}}\n\n- No date.\n\n"
         "<!-- a remark -->\n\n### Older\n\n## Teaching\n\n- [2023/01]. Not news.\n"
     ).replace("\n", newline)
 
@@ -127,6 +129,57 @@ def test_what_is_not_understood_stays_in_its_place(newline: str) -> None:
 def test_nothing_to_adopt(text: str) -> None:
     plan = _plan(text)
     assert (plan.pages, plan.page.text) == ([], text)
+
+
+# (style, sections as they are written, what stands there afterwards, page names, reasons)
+STYLES = [
+    ("lines of one paragraph",
+     "## Papers\n\n[SC'24] A Bee, C Dee. [Cold: T](/c.pdf)\n[ICS'23] **A Bee**. [Hot: T](/h.pdf). [[Code](/x)]\n",
+     "## Papers\n\n{{< publications >}}\n", ["cold", "hot"], []),
+    ("years as headings",
+     "## Publications\n\n### 2024\n\n- **[ATC]** [One: T](/o.pdf). A Bee.\n\n### 2022\n\n- **[OSDI]** [Two: T](/t.pdf). A Bee.\n\n"
+     "### 2021\n\n- By nobody.\n\n## Service\n",
+     "## Publications\n\n{{< publications >}}\n\n### 2021\n\n- By nobody.\n\n## Service\n", ["one", "two"],
+     ["is not understood"]),
+    ("title first, links in double brackets",
+     "## My Publications\n\n- **Deep: A Survey**  \n  Jane Doe\\*, Bob Roe\\*, Ann Lee  \n  *ICML, 2023*  \n  [[Paper]](/p.pdf) [[Code]](/c)\n",
+     "## My Publications\n\n{{< publications >}}\n", ["deep"], []),
+    ("Chinese",
+     "## 新闻\n\n- 2024年5月：论文被录用。\n\n## 论文\n\n- [学报'23] 张三、**李四**，王五. [系统: 题目](/b.pdf)\n",
+     "## 新闻\n\n{{< news >}}\n\n## 论文\n\n{{< publications >}}\n", ["2024-05-论文被录用", "系统"], []),
+    ("emoji in the heading", "## 📢 News\n\n- *2024.03*: Talk.\n", "## 📢 News\n\n{{< news >}}\n", ["2024-03-talk"], []),
+    ("commented-out news", "## News\n\n- [2024/03] Talk.\n<!-- - [2024/02] Secret. -->\n", "## News\n\n{{< news >}}\n",
+     ["2024-03-talk", "2024-02-secret"], []),
+    ("a list within an item",
+     "## News\n\n- [2024/03] Talk.\n- [2024/02] Two things:\n  - one\n\n    more of it\n  - two\n- [2024/01] Last.\n",
+     "## News\n\n{{< news >}}\n\n- [2024/02] Two things:\n  - one\n\n    more of it\n  - two\n", ["2024-03-talk", "2024-01-last"],
+     ["has a list within it"]),
+    ("HTML", "## News\n\n<ul>\n<li>[2024/03] Talk.</li>\n</ul>\n\n## Papers\n\n<ol><li><a href='/a'>T</a></li></ol>\n", None, [],
+     ["is a list in HTML", "is a list in HTML"]),
+    ("a table", "## News\n\n<div>\n\n| Jan 2024 | Talk |\n\n</div>\n", None, [], ["is a table"]),
+    ("without links", "## Papers\n\nAll of them:\n\n1. J. Doe. Title without links. PhD thesis, 2019.\n", None, [],
+     ["is not understood"]),
+    ("a remark behind the entry", "## Papers\n\n[SC'24] A Bee. [Cold: T](/c.pdf) **Best Student Paper**\n", None, [],
+     ["is not understood"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("style", "text", "after", "names", "reasons"), STYLES, ids=[row[0] for row in STYLES])
+def test_style(style: str, text: str, after: str | None, names: list[str], reasons: list[str]) -> None:
+    del style
+    head = "---\ntitle: T\n---\n\n"
+    plan = _plan(head + text)
+    assert plan.page.text == head + (text if after is None else after)
+    assert [each.path.parent.name if each.path.name == "index.md" else each.path.stem for each in plan.pages] == names
+    said = [re.sub(r"""\A(['"]).*\1 """, "", reason).removesuffix("; left there") for _, reason in plan.leftovers]
+    assert said == reasons
+
+
+def test_hidden_news_are_drafts() -> None:
+    plan = _plan("---\ntitle: T\n---\n\n## News\n\n- [2024/03] Talk.\n\n<!-- [2024/02] Secret. -->\n")
+    assert (plan.news, plan.hidden) == (1, 1)
+    assert ["draft: true\n" in each.text for each in plan.pages] == [False, True]
+    assert plan.order == [["Talk."]]
 
 
 HTML = "<head><title>T</title></head><body><p>One <b>two</b><script>x</script>, <a href='/a/'>three</a>.</p></body>"
@@ -143,8 +196,18 @@ LOSSES = [
     (Shown("a, and b", ()), Shown("a & b", ()), [], Loss((), (), ())),
     (Shown("a", ("u", "v")), Shown("a", ("v",)), [], Loss((), ("u",), ())),
     (Shown("", ()), Shown("second first", ()), [["First", "Second"]], Loss((), (), ("Second",))),
+    (Shown("", ()), Shown("second third", ()), [["Second", "First {{< x >}}", "Third"]], Loss((), (), ())),
+    (Shown("论文：A", ()), Shown("A。论", ()), [], Loss(("文",), (), ())),
+    (Shown("🎉 a", ()), Shown("a", ()), [], Loss(("🎉",), (), ())),
     (Shown("", ()), Shown("first second", ()), [["First", "Second"]], Loss((), (), ())),
 ]  # fmt: skip
+
+
+def test_dates_may_be_set_in_another_form() -> None:
+    before, after = Shown("Nov. 2025 One. 2025 Two. 2024年5月：论文", ()), Shown("[2025/11] One. Two. 论文", ())
+    assert find_loss(before, after, [], ["Nov. 2025", "2024年5月："]) == Loss((), (), ())
+    assert find_loss(before, after, [], ["2024年5月："]) == Loss(("2025", "nov"), (), ())
+    assert find_loss(before, Shown("One. Two. 论文", ()), [], ["Nov. 2025", "2024年5月："]) == Loss(("2025",), (), ())
 
 
 @pytest.mark.parametrize(("before", "after", "order", "lost"), LOSSES)

@@ -39,7 +39,7 @@ def command(
         click.echo(f"{os.path.relpath(page)}: no list of news or publications that can be adopted", err=True)
         ctx.exit(1)
     before, after = shown_by_hugo(root, content, plan, _url(root, content, plan))
-    loss = find_loss(before, after, plan.order)
+    loss = find_loss(before, after, plan.order, plan.dates)
     for what, lost in (("words", loss.words), ("links", loss.links), ("the order of", loss.order)):
         if lost:
             click.echo(f"{os.path.relpath(page)}: would lose {what} {', '.join(map(repr, lost))}", err=True)

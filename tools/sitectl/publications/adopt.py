@@ -15,6 +15,7 @@ from sitectl.publications.adopt_entries import is_legend, parse_entry, type_of_v
 from sitectl.publications.adopt_news import parse_news_line
 from sitectl.publications.adopt_units import find_sections
 from sitectl.publications.pages import publication_pages, quoted, start_of
+from sitectl.publications.record import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
     from sitectl.content.page import Page
     from sitectl.publications.adopt_news import NewsLine
     from sitectl.publications.adopt_units import Unit
-    from sitectl.publications.record import PartialDate, Record
+    from sitectl.publications.record import Record
 
+#: What stands behind the first line of an item that is no continuation of it.
+_PARTS = re.compile(r"\n[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]|\n[ \t]*\r?\n")
+_TAGS = re.compile(r"<[^<>]*>")
+_YEAR_HEADING = re.compile(r"#{1,6}[ \t]+((?:19|20)\d\d)[ \t#]*")
 _FORMULA = re.compile(r"\\\(.+?\\\)")
 NEWS_SHORTCODE = "{{< news >}}"
 PUBLICATIONS_SHORTCODE = "{{< publications >}}"
@@ -58,6 +63,8 @@ class AdoptPlan:
     publications: int = 0
     hidden: int = 0
     leftovers: list[tuple[int, str]] = field(default_factory=list)
+    #: Dates as the page writes them, which lists set in a form of their own.
+    dates: list[str] = field(default_factory=list)
     #: Texts that must follow each other in the built page: news, then titles, as they did before.
     order: list[list[str]] = field(default_factory=list)
     #: The keys of the publications that were understood, whether they become pages or not.
@@ -71,28 +78,52 @@ def plan_adoption(page: Page, target: Target, answers: Answers) -> AdoptPlan:
     edits = _adopt_news(plan, page, sections.news, target)
     edits += _adopt_publications(plan, page, sections.publications, target, answers)
     if edits:
-        plan.page = guarded_edits(page, edits)
+        plan.page = _set_apart(guarded_edits(page, edits))
     return plan
 
 
+def _set_apart(page: Page) -> Page:
+    """Return the page with a blank line between a shortcode and a list or paragraph that stayed beside it."""
+    newline = page.source.newline
+    edits: list[Edit] = []
+    for shortcode in (NEWS_SHORTCODE, PUBLICATIONS_SHORTCODE):
+        start = page.text.find(shortcode, page.body_span.start)
+        end = start + len(shortcode)
+        if start >= 0 and page.text[:start].rstrip(" \t").endswith("\n"):
+            before = page.text[:start].splitlines()[-1:]
+            after = page.text[end:].splitlines()[1:2]
+            edits += [Edit(Span(start, start), newline)] if before and before[0].strip() else []
+            edits += [Edit(Span(end, end), newline)] if after and after[0].strip() else []
+    return guarded_edits(page, edits) if edits else page
+
+
 def _adopt_news(plan: AdoptPlan, page: Page, units: Sequence[Unit], target: Target) -> list[Edit]:
-    found = [(unit, None if unit.is_comment else parse_news_line(unit.text)) for unit in units]
-    lines = [line for _, line in found if line]
-    plan.news = len(lines)
+    found = [(unit, None if _has_parts(unit) else parse_news_line(unit.text)) for unit in units]
+    lines = [(line, unit.is_comment) for unit, line in found if line]
+    shown = [line for line, is_hidden in lines if not is_hidden]
+    plan.news = len(shown)
+    plan.hidden += len(lines) - len(shown)
     plan.pages += _news_pages(lines, target)
-    if lines:
-        plan.order.append([plain_text(line.text) for line in lines])
+    plan.dates += [line.written for line in shown]
+    if shown:
+        plan.order.append([plain_text(line.text) for line in shown])
     for unit, line in found:
-        if not line and not unit.is_comment and not unit.text.startswith("{{"):
-            _leave(plan, page, unit, "does not begin with a month")
+        if not line and not unit.is_comment and not unit.text.startswith("{{") and _TAGS.sub("", unit.text).strip():
+            reason = "has a list within it" if _has_parts(unit) else "does not begin with a month"
+            _leave(plan, page, unit, _form_not_read(unit) or reason)
     return _replacing([(unit.span, line is not None) for unit, line in found], NEWS_SHORTCODE)
 
 
-def _news_pages(lines: Sequence[NewsLine], target: Target) -> list[NewPage]:
+def _has_parts(unit: Unit) -> bool:
+    """Tell whether a unit is more than one line of words: a list stands in it, or a second paragraph."""
+    return bool(_PARTS.search(unit.text))
+
+
+def _news_pages(lines: Sequence[tuple[NewsLine, bool]], target: Target) -> list[NewPage]:
     """Return the pages of news; of several in one month the upper ones are minutes later, so that they stay above."""
     pages: dict[Path, NewPage] = {}
     seen: dict[PartialDate, int] = {}
-    for line in reversed(lines):
+    for line, is_hidden in reversed(lines):
         later = seen.get(line.date, 0)
         seen[line.date] = later + 1
         stamp = (start_of(line.date, target.zone) + timedelta(minutes=later)).isoformat().replace("+00:00", "Z")
@@ -105,7 +136,12 @@ def _news_pages(lines: Sequence[NewsLine], target: Target) -> list[NewPage]:
             number += 1
         head = ["---", f"title: {quoted(title)}"]
         head += [] if line.date.day else ["# Only the month is known."]
-        head += [f"date: {stamp}", *(["math: true"] if _FORMULA.search(line.text) else []), "---"]
+        head += [
+            f"date: {stamp}",
+            *["draft: true"] * is_hidden,
+            *(["math: true"] if _FORMULA.search(line.text) else []),
+            "---",
+        ]
         pages[path] = NewPage(path, "\n".join([*head, "", line.text, ""]))
     return list(reversed(pages.values()))
 
@@ -114,42 +150,70 @@ def _adopt_publications(
     plan: AdoptPlan, page: Page, units: Sequence[Unit], target: Target, answers: Answers
 ) -> list[Edit]:
     found: list[tuple[Unit, Record | None]] = []
+    year: PartialDate | None = None
     for unit in units:
-        record = _answered(parse_entry(unit.text), answers)
-        reason = _obstacle(record, plan.keys, target, is_hidden=unit.is_comment)
+        if heading := _YEAR_HEADING.fullmatch(unit.text):
+            year = PartialDate(int(heading[1]))
+        record = _answered(parse_entry(unit.text), year, answers)
+        reason = _obstacle(unit, record, plan.keys, target)
         if record:
             plan.keys.append(record.key)
-        if reason and not is_legend(unit.text) and ("](" in unit.text or "href=" in unit.text):
+        if reason and not is_legend(unit.text) and (unit.is_item or "](" in unit.text or "href=" in unit.text):
             _leave(plan, page, unit, reason)
         found.append((unit, None if reason else record))
     has_equal = any(record and record.equal for _, record in found)
     _plan_bundles(plan, found, target)
-    adopted = [(unit.span, record is not None or (has_equal and is_legend(unit.text))) for unit, record in found]
+    years = _emptied_headings(found)
+    plan.dates += [unit.text for unit in years]
+    adopted = [
+        (unit.span, record is not None or unit in years or (has_equal and is_legend(unit.text)))
+        for unit, record in found
+    ]
     return _replacing(adopted, PUBLICATIONS_SHORTCODE) if any(record for _, record in found) else []
 
 
-def _answered(record: Record | None, answers: Answers) -> Record | None:
+def _emptied_headings(found: Sequence[tuple[Unit, Record | None]]) -> list[Unit]:
+    """Return the headings of years below which every entry becomes a page."""
+    emptied: list[Unit] = []
+    below: list[Record | None] = []
+    for unit, record in reversed(found):
+        if not _YEAR_HEADING.fullmatch(unit.text):
+            below += [] if record is None and unit.is_comment else [record]
+            continue
+        emptied += [unit] if below and None not in below else []
+        below = []
+    return emptied
+
+
+def _answered(record: Record | None, year: PartialDate | None, answers: Answers) -> Record | None:
     """Return the record as the owner's answers complete or correct it."""
     if record is None:
         return None
     name = answers.venues.get(record.key, record.venue.name)
     return replace(
         record,
-        date=answers.dates.get(record.key, record.date),
+        date=answers.dates.get(record.key, record.date or year),
         venue=record.venue._replace(name=name),
         type=type_of_venue(f"{name} {record.venue.short}"),
     )
 
 
-def _obstacle(record: Record | None, keys: Sequence[str], target: Target, *, is_hidden: bool) -> str:
+def _form_not_read(unit: Unit) -> str:
+    """Return what a unit is, if it is of a form of which nothing is read; else ""."""
+    if unit.text.startswith("|"):
+        return "is a table"
+    return "is a list in HTML" if unit.text[:3].lower() in {"<ul", "<ol", "<dl"} else ""
+
+
+def _obstacle(unit: Unit, record: Record | None, keys: Sequence[str], target: Target) -> str:
     """Return why an entry cannot become a page, "" if it can."""
     if record is None:
-        return "is not understood"
+        return _form_not_read(unit) or "is not understood"
     if record.date is None:
         return f"says no year; give it with --date {record.key}=2025"
     if not record.key or record.key in keys:
         return "has the same name as another entry"
-    if not is_hidden and start_of(record.date, target.zone) > target.now:
+    if not unit.is_comment and start_of(record.date, target.zone) > target.now:
         return f"is of {record.date}, and Hugo shows no page before its date; give it with --date {record.key}=2025-11"
     return ""
 
@@ -165,7 +229,7 @@ def _plan_bundles(plan: AdoptPlan, found: Sequence[tuple[Unit, Record | None]], 
         bundle = publication_pages(record, target.publications, target.zone, draft=unit.is_comment, weight=weight)
         plan.pages.append(bundle[0])
         plan.hidden += unit.is_comment
-    plan.publications = len(records) - plan.hidden
+    plan.publications = sum(not unit.is_comment for unit, _ in records)
     titles = [record.title for unit, record in records if not unit.is_comment]
     if titles:
         plan.order.append(titles)

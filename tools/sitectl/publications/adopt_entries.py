@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sitectl.publications.record import CslType
 
 _MARK = "\x01"
+#: An asterisk that Markdown shows as it is, and so no emphasis.
+_STAR = "\x03"
 #: More than this is no entry of a list.
 _LONGEST = 5000
 _TOKEN = re.compile(
@@ -38,8 +40,10 @@ _BRACKETED_VENUE = re.compile(r"\A\s*\*{0,2}\[([^\[\]]{2,40})\]\*{0,2}\s*")
 _EMPHASIS = re.compile(r"(?<![\w*])[*_]([^*_]+)[*_](?![\w*])")
 _STRONG = re.compile(r"\*\*|__")
 _YEAR = re.compile(r"['’](\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)(?!\d)")
-_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*[,，、]\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.’'\- ]*\Z")
+#: A full stop that ends more than an initial, as between a name and a remark.
+_SENTENCE = re.compile(r"[a-z]{2}\.\s")
 _PAPER_NAMES = {"pdf", "paper"}
 
 
@@ -64,7 +68,7 @@ def parse_entry(text: str) -> Record | None:
     """Return the record of an entry in one of the known styles, its date None if no year is written; else None."""
     if len(text) > _LONGEST:
         return None
-    parts = _taken_apart(text)
+    parts = _taken_apart(text.replace(_STAR, "").replace("\\*", _STAR))
     for read in (_button_style, _bracket_style, _link_list_style):
         record = read(parts)
         if record and record.authors and _accounts_for(record, parts):
@@ -92,7 +96,9 @@ def _taken_apart(text: str) -> _Parts:
             parts.pieces.append(Piece(_plain(found["html"]), url, is_button=True))
         else:
             label, url = found["inner"] or found["text"], found["inner_url"] or found["url"]
-            parts.pieces.append(Piece(_plain(label), url, is_button=bool(found["inner"])))
+            bracketed = re.fullmatch(r"\[([^\[\]]+)\]", label)
+            is_button = bool(found["inner"] or bracketed)
+            parts.pieces.append(Piece(_plain(bracketed[1] if bracketed else label), url, is_button))
         return f"{_MARK}{len(parts.pieces) - 1}{_MARK}"
 
     parts.rest = _TOKEN.sub(note_link, _REMARK.sub(note_remark, text.replace(_MARK, "")))
@@ -100,7 +106,7 @@ def _taken_apart(text: str) -> _Parts:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_TAG.sub("", _STRONG.sub("", text)).split())
+    return " ".join(_TAG.sub("", _STRONG.sub("", text)).replace(_STAR, "*").split())
 
 
 def _button_style(parts: _Parts) -> Record | None:
@@ -124,9 +130,11 @@ def _bracket_style(parts: _Parts) -> Record | None:
     if not venue or len(titles) != 1:
         return None
     links = [piece for piece in parts.pieces if piece.is_button]
-    return _record(
-        titles[0], parts, Piece(_plain(venue[1]), "", is_button=True), links, _without_marks(parts.rest[venue.end() :])
-    )
+    sides = parts.rest[venue.end() :].split(f"{_MARK}{parts.pieces.index(titles[0])}{_MARK}")
+    people = [text for side in sides if (text := _without_marks(side).strip(" .,;:\n\t"))]
+    if len(people) != 1:
+        return None  # authors stand before the title or behind it; what else is there is something else
+    return _record(titles[0], parts, Piece(_plain(venue[1]), "", is_button=True), links, people[0])
 
 
 def _link_list_style(parts: _Parts) -> Record | None:
@@ -197,11 +205,12 @@ def _authors(text: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:
     equal: list[str] = []
     for part in _AND.split(line):
         name, *marks = part.split("\x02")
-        name = name.strip().rstrip("*")
-        if not _NAME.match(name) or len(name) > 60 or len(name.split()) > 6:
+        name = name.strip().rstrip("*" + _STAR).rstrip()
+        if not _NAME.match(name) or _SENTENCE.search(name) or len(name) > 60 or len(name.split()) > 6:
             return (), ()
         names.append(parse_name(name))
-        if part.strip().endswith("*") or any(mark.strip("* ") in {"#", "†", "=", ""} for mark in marks if mark):
+        is_starred = part.strip().endswith(("*", _STAR))
+        if is_starred or any(mark.strip("* " + _STAR) in {"#", "†", "=", ""} for mark in marks if mark):
             equal.append(names[-1].display)
     return tuple(names), tuple(equal) if len(equal) > 1 else ()
 
@@ -216,7 +225,7 @@ def _year(text: str) -> int:
 def type_of_venue(text: str) -> CslType:
     """Return what a work is by the names of its venue."""
     words = text.lower()
-    if any(word in words for word in ("transactions", "journal", "letters", "magazine")):
+    if any(word in words for word in ("transactions", "journal", "letters", "magazine", "学报", "期刊")):
         return "article-journal"
     if "arxiv" in words or "preprint" in words:
         return "article"
@@ -247,4 +256,4 @@ def _accounts_for(record: Record, parts: _Parts) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return {word.strip(".,:;()[]*_<>/#").lower() for word in text.split()} - {""}
+    return {word.strip(".,:;()[]*_<>/#" + _STAR).lower() for word in _AND.sub(" ", text).split()} - {""}

@@ -25,10 +25,11 @@ _MONTH_FIRST = re.compile(rf"{_OPEN}(\d{{1,2}})\s*/\s*((?:19|20)\d\d){_CLOSE}\s*
 
 
 class NewsLine(NamedTuple):
-    """One item: its date as far as it is written, and its Markdown."""
+    """One item: its date as far as it is known, its Markdown, and the date as it is written."""
 
     date: PartialDate
     text: str
+    written: str
 
 
 def parse_news_line(text: str) -> NewsLine | None:
@@ -43,7 +44,7 @@ def parse_news_line(text: str) -> NewsLine | None:
     else:
         return None
     rest = line[found.end() :]
-    return NewsLine(date, rest) if date and date.month and rest and _is_balanced(found.group()) else None
+    return NewsLine(date, rest, found.group()) if date and date.month and rest and _is_balanced(found.group()) else None
 
 
 def _month(name: str) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
+import unicodedata
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
     from sitectl.content.page import NewPage
     from sitectl.publications.adopt import AdoptPlan
+
+_WORD = re.compile(
+    r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]|(?:(?![\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff])[^\W_])+|\S"
+)
 
 #: What Hugo writes itself, and what has no part in a build.
 _LEFT_OUT = {"public", "resources", ".git", ".hugo_build.lock", "hugo_stats.json"}
@@ -84,9 +90,9 @@ def _require_shortcodes(root: Path, plan: AdoptPlan) -> None:
         )
 
 
-def find_loss(before: Shown, after: Shown, order: Sequence[Sequence[str]]) -> Loss:
-    """Return what the page showed before and does not show after."""
-    words = Counter(_words(before.text)) - Counter(_words(after.text))
+def find_loss(before: Shown, after: Shown, order: Sequence[Sequence[str]], dates: Sequence[str] = ()) -> Loss:
+    """Return what the page showed before and does not show after; `dates` are in the pages, in whatever form."""
+    words = Counter(_words(before.text)) - Counter(_words(after.text)) - Counter(_words(" ".join(dates)))
     links = Counter(before.links) - Counter(after.links)
     after_links = set(after.links)
     text = " ".join(_words(after.text))
@@ -95,7 +101,7 @@ def find_loss(before: Shown, after: Shown, order: Sequence[Sequence[str]]) -> Lo
         position = -1
         for each in texts:
             found = text.find(" ".join(_words(each)))
-            if found < position:
+            if 0 <= found < position:
                 disturbed.append(each)
             position = max(position, found)
     return Loss(
@@ -147,8 +153,8 @@ def _built(site: Path, destination: Path, url: str) -> Shown:
 
 
 def _words(text: str) -> list[str]:
-    stripped = (word.strip(".,:;!?()[]{}<>/#*&·|–—\"'’“”") for word in text.split())
-    return [word.lower() for word in stripped if word]
+    """Return the words, each character of a script without blanks as one, and signs such as emoji."""
+    return [word.lower() for word in _WORD.findall(text) if word[0].isalnum() or unicodedata.category(word[0]) == "So"]
 
 
 class _Reader(HTMLParser):
