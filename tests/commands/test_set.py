@@ -46,6 +46,19 @@ def test_a_folder_and_a_condition(site: Path) -> None:
     assert "weight" not in (site / "content/blog/a.md").read_text()
 
 
+def test_the_folder_of_the_site_and_those_around_stand_for_its_content(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (site / "layouts").mkdir()
+    (site / "layouts/all.html").write_text("{{ .Content }}")
+    assert sitectl("set", "x=1", ".").stderr == "3 of 3 pages changed\n"
+    monkeypatch.chdir(site.parent)
+    ran = sitectl("set", "x=2", ".")
+    assert (ran.exit_code, ran.stderr) == (0, "3 of 3 pages changed\n")
+    assert ran.stdout.splitlines()[-1] == "site/content/c.md"
+    assert (site / "layouts/all.html").read_text() == "{{ .Content }}"
+
+
 def test_a_condition_alone_means_all_content(site: Path) -> None:
     ran = sitectl("--site", str(site), "set", "weight=5", "--where", "draft")
     assert (ran.exit_code, ran.stdout) == (0, "content/blog/a.md\n")
@@ -121,6 +134,9 @@ def test_bad_input_is_one_sentence_and_changes_nothing(site: Path) -> None:
     (site / "content/bomb.md").write_text(bomb + "---\n")
     (site.parent / "outside.md").write_text(PAGE)
     (site / "content/m.md").write_text("---\nseo:\n  a: 1\n---\n")
+    (site / "layouts").mkdir()
+    (site / "layouts/all.html").write_text("{{ .Content }}")
+    (site / "README.md").write_text(PAGE)
     before = {path: path.read_bytes() for path in site.parent.rglob("*.md")}
 
     assert _refusal("set", "x=1", "content/blog/a.md").startswith(
@@ -133,6 +149,12 @@ def test_bad_input_is_one_sentence_and_changes_nothing(site: Path) -> None:
     assert _refusal("set", "x=1", "content/missing.md") == "sitectl: content/missing.md: no such file or folder\n"
     assert _refusal("set", "x=1", "hugo.toml") == (
         "sitectl: hugo.toml: no content file by its name (.md, .html and so on)\n"
+    )
+    assert _refusal("set", "x=1", "layouts") == (
+        f"sitectl: layouts: not below the content folder {site}/content, so no page of the site\n"
+    )
+    assert _refusal("unset", "title", "README.md") == (
+        f"sitectl: README.md: not below the content folder {site}/content, so no page of the site\n"
     )
     assert _refusal("set", "seo=1", "content/m.md") == (
         "sitectl: content/m.md:2:1: seo is a map; name a key inside it, such as seo.key\n"

@@ -99,18 +99,33 @@ class EditingPlace:
         self.refuse_outside(path)
         if not Path(path).is_dir() and not is_content_name(Path(path).name):
             raise WrongPathError(f"{path}: no content file by its name (.md, .html and so on)")
+        self._refuse_beside_content(path)
         return path
+
+    def _refuse_beside_content(self, path: str) -> None:
+        """Raise WrongPathError for templates, documents and the like of a site, which are no pages of it."""
+        if self.site is None:
+            return
+        folders = [(self.site.root / source).resolve() for source, _ in self._sources]
+        places = {Path(os.path.abspath(path)), Path(path).resolve()}  # noqa: PTH100 - a link in the content may lead out
+        if folders and not any(
+            place.is_relative_to(folder) or folder.is_relative_to(place) for place in places for folder in folders
+        ):
+            raise WrongPathError(f"{path}: not below the content folder {self.content_dir}, so no page of the site")
 
     def shown(self, path: Path) -> str:
         """Return a path as messages show it: from the current folder if it lies below it."""
         return Workplace(self.here, None).target(os.fspath(path)).path
 
     def refuse_outside(self, path: str) -> None:
-        """Raise WrongPathError for a path outside the site; a symbolic link inside of it may lead out."""
+        """Raise WrongPathError for a path outside the site; a symbolic link inside of it may lead out.
+
+        A folder around the site stands for it.
+        """
         if self.site is None:
             return
-        root = self.site.root
-        if not (Path(os.path.abspath(path)).is_relative_to(root) or Path(path).resolve().is_relative_to(root)):  # noqa: PTH100 - resolve() would follow the link
+        root, named = self.site.root, Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow the link
+        if not (named.is_relative_to(root) or root.is_relative_to(named) or Path(path).resolve().is_relative_to(root)):
             raise WrongPathError(f"{path}: outside the site {root}; name its own site with --site DIR")
 
 
