@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sitectl.lint.subject import Subject
 
 GROUP = "dates"
-SEVERITY = "warning"
+SEVERITY = "note"
 
 _LINES = "".join(f"Line {number}.\n" for number in range(12))
 _OLD = "---\ntitle: A\nlastmod: 2020-01-01\n---\nText.\n"
