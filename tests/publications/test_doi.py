@@ -11,7 +11,7 @@ from sitectl.publications.crossref import crossref_record
 from sitectl.publications.datacite import datacite_record
 from sitectl.publications.doi import fetch_doi
 from sitectl.publications.http import Client, MetadataError
-from sitectl.publications.record import Venue
+from sitectl.publications.record import Name, Venue
 from tests.publications.services import Answer, Service, serving
 
 if TYPE_CHECKING:
@@ -134,8 +134,38 @@ def test_preprint_of_datacite() -> None:
     assert str(record.date) == "2025-04-28"
 
 
-# (what Crossref may also say, attribute, value)
+# (what Crossref may also say, attribute, value). Sources: the format of the REST API as Crossref documents it
+# (github.com/CrossRef/rest-api-doc, api_format.md) for the first rows, where titles and container titles are lists
+# that may hold translations and short forms, `given` may miss, only the year of a date is required; the rest are
+# answers that break the documented shape, which no answer may turn into a traceback.
 ODDITIES: list[tuple[dict[str, Any], str, object]] = [
+    ({"title": ["Originaltitel", "Translated title"]}, "title", "Originaltitel"),
+    ({"container-title": ["Full Name", "Full N."], "event": None}, "venue", Venue("", "Full Name")),
+    (
+        {"author": [{"family": "Lin", "ORCID": "http://orcid.org/0", "authenticated-orcid": False, "affiliation": []}]},
+        "authors",
+        (Name(literal="Lin"),),
+    ),
+    (
+        {"author": [{"given": "Zejia", "family": "Lin", "sequence": "first", "affiliation": [{"name": "SYSU"}]}]},
+        "authors",
+        (Name(family="Lin", given="Zejia"),),
+    ),
+    ({"author": [{"given": "Zejia", "family": ""}]}, "authors", (Name(literal="Zejia"),)),
+    (
+        {"issued": {"date-parts": [[2024]]}, "published-online": {"date-parts": [[2024, 5]]}, "published-print": None},
+        "date",
+        (2024, 5, 0),
+    ),
+    ({"issued": {"date-parts": [[2023]]}, "published-online": {"date-parts": [[2024, 5, 2]]}}, "date", (2023, 0, 0)),
+    ({"issued": {"date-parts": [[2006, 5, 19]]}, "published-print": {"date-parts": [[2006]]}}, "date", (2006, 5, 19)),
+    ({"abstract": "A JSON string"}, "abstract", "A JSON string"),
+    ({"abstract": "<jats:p>One.</jats:p><jats:p>Two.</jats:p>"}, "abstract", "One.\n\nTwo."),
+    (
+        {"institution": {"name": "bioRxiv"}, "type": "posted-content", "container-title": []},
+        "venue",
+        Venue("", "bioRxiv"),
+    ),
     ({"title": ["Title"], "subtitle": ["The Rest"]}, "title", "Title: The Rest"),
     ({"title": ["Title: The Rest"], "subtitle": ["The rest"]}, "title", "Title: The Rest"),
     ({"title": ["Why?"], "subtitle": ["Because"]}, "title", "Why? Because"),

@@ -1,6 +1,7 @@
 """The home page that this project starts from, adopted: the site's content, and the same words and links as before."""
 
 import difflib
+import html
 import re
 import shutil
 from collections.abc import Callable, Sequence
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 from sitectl.cli import main
 from sitectl.hugo.binary import build_quietly
 from sitectl.publications.adopt_proof import Shown, copy_site, read_shown
+from tests.publications.test_bib_records import HOME_PAGE
 from tests.requirements import require
 from tests.site.building import SITE
 
@@ -121,6 +123,47 @@ def test_content_of_the_site_is_what_adopt_makes_of_the_seed(adopted_site: Path)
     assert len([path for path in made if path.startswith("news/2")]) == 6
     assert len([path for path in made if path.endswith("/index.md")]) == 6
     assert made == kept
+
+
+#: What a reader sees of an entry: the venue's badge, the title, the line of authors.
+_BADGE = re.compile(r'class="?badge"?[^>]*>([^<]*)<')
+_TITLE = re.compile(r'class="?publication-title"?>.*?>([^<]*)</a>', re.DOTALL)
+_AUTHORS = re.compile(r'class="?authors"?>(.*?)</p>', re.DOTALL)
+
+
+def _entries(site: Path) -> list[tuple[str, str, str]]:
+    """Return what the built list of publications shows, by title."""
+    destination = site.parent / "entries"
+    build_quietly(site, destination)
+    page = (destination / "publications" / "index.html").read_text("utf-8")
+    shown = [
+        (html.unescape(badge), html.unescape(title), " ".join(read_shown(authors, "/").text.replace(" ,", ",").split()))
+        for badge, title, authors in zip(
+            _BADGE.findall(page), _TITLE.findall(page), _AUTHORS.findall(page), strict=True
+        )
+    ]
+    return sorted(shown, key=lambda entry: entry[1])
+
+
+def test_pages_made_from_bibtex_show_the_same_papers(adopted_site: Path, tmp_path: Path) -> None:
+    publications = adopted_site / "content" / "publications"
+    hidden = publications / "motuner" / "index.md"
+    adopted, imported = tmp_path / "adopted", tmp_path / "imported" / "site"
+    imported.parent.mkdir()
+    copy_site(adopted_site, adopted)
+    copy_site(adopted_site, imported)
+    for site in (adopted, imported):
+        page = site / hidden.relative_to(adopted_site)
+        page.write_text(page.read_text("utf-8").replace("draft: true\n", ""), "utf-8")
+    before = _entries(adopted)
+    assert len(before) == 6
+    for entry in (imported / "content" / "publications").iterdir():
+        if entry.is_dir():
+            shutil.rmtree(entry)
+    (imported / "all.bib").write_text("\n\n".join(paper.bibtex for paper in HOME_PAGE), "utf-8")
+    done = CliRunner().invoke(main, ["--site", str(imported), "new-publication", "--bib", str(imported / "all.bib")])
+    assert done.exit_code == 0, done.output
+    assert _entries(imported) == before
 
 
 def _files(folder: Path) -> dict[str, bytes]:
