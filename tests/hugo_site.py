@@ -28,11 +28,11 @@ _ALL = '{{ partialCached "dump.html" site site.Language.Lang }}'
 _ALL += f"{_MARK}{{{{ with .File }}}}{{{{ .Path | safeHTML }}}}{{{{ end }}}}\n"
 _DUMP = """
 {{- $seen := newScratch -}}
-{{- range site.Pages -}}{{- if .File -}}{{- $seen.SetInMap "p" .File.Path (partial "one.html" .) -}}{{- end -}}
+{{- range site.Pages -}}{{- if .File -}}{{- $seen.SetInMap "p" .File.Filename (partial "one.html" .) -}}{{- end -}}
 {{- range .Resources.ByType "page" -}}
-{{- if .File -}}{{- $seen.SetInMap "r" .File.Path (partial "one.html" .) -}}{{- end -}}{{- end -}}{{- end -}}
+{{- if .File -}}{{- $seen.SetInMap "r" .File.Filename (partial "one.html" .) -}}{{- end -}}{{- end -}}{{- end -}}
 {{- range hugo.Data.wanted -}}{{- with site.GetPage . -}}{{- if .File -}}
-{{- $seen.SetInMap "p" .File.Path (partial "one.html" .) -}}{{- end -}}{{- end -}}{{- end -}}
+{{- $seen.SetInMap "p" .File.Filename (partial "one.html" .) -}}{{- end -}}{{- end -}}{{- end -}}
 {{- $name := printf "dump-%s.json" site.Language.Lang -}}
 {{- $text := dict "pages" ($seen.Get "p") "resources" ($seen.Get "r") | jsonify -}}
 {{- (resources.FromString $name $text).Publish -}}
@@ -81,7 +81,8 @@ class Seen:
         """The sources whose pages were written to a path without percent escapes: a file may be named with some."""
         found: dict[str, list[str]] = {}
         for path, owner in self.owners.items():
-            found.setdefault(unquote(path), []).append(owner)
+            for address in (path, path.partition("/")[2]):  # with and without the folder of its host or base URL
+                found.setdefault(unquote(address), []).append(owner)
         return found
 
     @property
@@ -133,11 +134,11 @@ class HugoSite:
         done = self.run(*flags, clock=clock)
         pages: dict[str, dict[str, Any]] = {}
         resources: dict[str, dict[str, Any]] = {}
-        for dump in sorted(public.glob("dump-*.json")):
+        for dump in sorted(public.rglob("dump-*.json")):
             data = json.loads(dump.read_text())
-            pages |= data["pages"] or {}
-            resources |= data["resources"] or {}
-        return Seen(done.returncode, done.stdout + done.stderr, pages, resources, dict(_owners(public)))
+            pages |= self._relative(data["pages"])
+            resources |= self._relative(data["resources"])
+        return Seen(done.returncode, done.stdout + done.stderr, pages, resources, dict(self._owners(public)))
 
     def build_everything(self, clock: str = CLOCK) -> Seen:
         """Build with drafts, future and expired pages."""
@@ -148,10 +149,18 @@ class HugoSite:
         done = self.run("list", "all", clock=clock)
         return list(csv.DictReader(io.StringIO(done.stdout)))
 
+    def _relative(self, pages: Mapping[str, dict[str, Any]] | None) -> dict[str, dict[str, Any]]:
+        return {self._path(name): page for name, page in (pages or {}).items()}
 
-def _owners(public: Path) -> Iterable[tuple[str, str]]:
-    for path in public.rglob("*"):
-        if path.is_file() and path.suffix != ".json":
-            found = re.search(rf"^{_MARK}(.*)$", path.read_text(errors="replace"), re.MULTILINE)
-            if found:
-                yield path.relative_to(public).as_posix().removesuffix("index.html").rstrip("/"), found.group(1)
+    def _path(self, name: str) -> str:
+        """Return the path of a source below the content folder, wherever that is mounted."""
+        return name.removeprefix(f"{self.content.absolute()}/")
+
+    def _owners(self, public: Path) -> Iterable[tuple[str, str]]:
+        """Yield each written page's address, with the folder of its host where there are several, and its source."""
+        for path in public.rglob("*"):
+            if path.is_file() and path.suffix != ".json":
+                found = re.search(rf"^{_MARK}(.*)$", path.read_text(errors="replace"), re.MULTILINE)
+                if found:
+                    address = path.relative_to(public).as_posix().removesuffix("index.html").rstrip("/")
+                    yield address, self._path(found.group(1))

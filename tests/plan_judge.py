@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from sitectl.hugo.dates import parse_date_text
-from sitectl.hugo.plan import plan_content
+from sitectl.hugo.plan import plan_files
 from sitectl.hugo.site_settings import SiteSettings
+from sitectl.hugo.source_files import site_content
 from tests.hugo_site import CLOCK, CONFIG, HugoSite, Seen
 
 if TYPE_CHECKING:
@@ -52,12 +53,18 @@ def disagreements(
     """Build the files with Hugo in an empty folder and return where the plan differs; broken pages aside."""
     site = HugoSite(folder, config)
     site.write_all(files)
-    plans = plan_content(site.content, settings or SiteSettings(), moment())
-    site.want(files)
+    content = site_content(site.folder, settings or SiteSettings())
+    plans = plan_files(content, settings or SiteSettings(), moment())
+    site.want(file.place for file in content.files)
+    site.content = content.root
     everything, plain = site.build_everything(), site.build()
     bad = {path.removeprefix(f"{site.content}/") for path, _ in everything.bad_dates}
     found = compare(plans, everything, plain, bad, fields)
-    return [each._replace(text=str(files.get(each.path, ""))[:300]) for each in found]
+    return [each._replace(text=_text(site.content / each.path)) for each in found]
+
+
+def _text(file: Path) -> str:
+    return file.read_text(errors="replace")[:300] if file.is_file() else ""
 
 
 def compare(
@@ -67,7 +74,9 @@ def compare(
     if everything.code not in (0, 1) or (everything.code and not bad_dates) or not everything.pages:
         if not everything.code and not plans:
             return []
-        return [Disagreement("", "build", "builds", everything.output.partition("\ngoroutine")[0][-1500:])]
+        lines = everything.output.partition("\ngoroutine")[0].splitlines()
+        said = "\n".join(line for line in lines if "is not a parsable date" not in line)
+        return [Disagreement("", "build", "builds", said[-1500:])]
     found: list[Disagreement] = []
     for plan in plans:
         hugo = everything.pages.get(plan.path) or everything.resources.get(plan.path)

@@ -12,8 +12,8 @@ import pytest
 
 from sitectl.hugo.plan import plan_content
 from sitectl.hugo.site_settings import SiteSettings
+from tests.breaking_pages import breaking_page
 from tests.hugo_site import needs_hugo
-from tests.page_generator import breaking_page
 from tests.plan_judge import judge_broken, moment
 
 if TYPE_CHECKING:

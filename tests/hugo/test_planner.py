@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitectl.hugo.config import settings_of
+from sitectl.hugo.config import read_settings, settings_of
 from sitectl.hugo.keys import normalized
-from tests.hugo_site import CONFIG, needs_hugo
-from tests.plan_judge import disagreements
+from sitectl.hugo.plan import plan_site
+from tests.hugo_site import CONFIG, HugoSite, needs_hugo
+from tests.plan_judge import disagreements, moment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,6 +153,65 @@ SITES: dict[str, tuple[str, str]] = {
             s/b/c/z.md
         """,
     ),
+    "a cascade for languages that the site has not is for all": (
+        _TWO_LANGUAGES + '[[cascade]]\ntitle = "c"\n[cascade.target.sites.matrix]\nlanguages = ["xx"]\n',
+        """
+            s/_index.md  cascade: {slug: z, target: {sites: {matrix: {languages: [xx]}}}}
+            s/t.md
+            s/t.de.md
+            s/u.md  cascade: {weight: 3, target: {sites: {matrix: {languages: [de, xx]}}}}
+        """,
+    ),
+    "permalinks for languages that the site has not are for all": (
+        '[[permalinks]]\npattern = "/n/:filename/"\n[permalinks.target]\npath = "/u/**"\n'
+        '[permalinks.target.sites.matrix]\nlanguages = ["xx"]\n',
+        """
+            u/t.md
+        """,
+    ),
+    "a folder whose name begins like a taxonomy's has terms, but is none": (
+        "",
+        """
+            tags2/_index.md
+            tagsx/a/_index.md
+            tags-old/a/b/_index.md
+            tags-old/a/c.md  url: '/:sections/c/'
+            s/tags/_index.md
+            categories2/index.md
+        """,
+    ),
+    "a term takes dates from the terms below it": (
+        "",
+        """
+            s/x.md  categories: [a/b]; date: 2026-03-01T12:10:00Z
+            categories/a/_index.md
+            categories/ab/_index.md
+        """,
+    ),
+    "a slug that is declared a date is none": (
+        "[frontmatter]\ndate = ['slug', ':default']\n",
+        """
+            s/_index.md  slug: 2025-11-01
+            s/x.md
+        """,
+    ),
+    "terms of a disabled kind are not there": (
+        "[permalinks]\n",
+        """
+            tags2/_index.md
+            tags/_index.md  slug: q
+            tags2/x.md
+        """,
+    ),
+    "folders are ignored too": (
+        "ignoreFiles = ['/content/s/.*x[^/]*$']\n",
+        """
+            s/x/a.md
+            s/xa/b.md
+            s/y.md
+            t/x/a.md
+        """,
+    ),
     "slugs that are no names": (
         "",
         """
@@ -177,3 +237,24 @@ def test_a_site_is_planned_as_hugo_builds_it(tmp_path: Path, name: str) -> None:
     files = _files(pages)
     assert files
     assert disagreements(tmp_path / "site", files, CONFIG + config, settings) == []
+
+
+@needs_hugo
+@pytest.mark.parametrize("kind", ["home", "section", "taxonomy", "term"])
+def test_a_list_page_of_a_disabled_kind_has_no_url(tmp_path: Path, kind: str) -> None:
+    config = f'baseURL = "https://example.org/"\ndisableKinds = ["rss", "sitemap", "robotsTXT", "404", "{kind}"]\n'
+    settings = settings_of(normalized(tomllib.loads(config)))
+    lists = ("_index.md", "s/_index.md", "tags/_index.md", "tags/a/_index.md")
+    files: dict[str, str | bytes] = {"s/x.md": "---\ntags: a\n---\n", **dict.fromkeys(lists, "")}
+    assert disagreements(tmp_path / "site", files, config, settings) == []
+
+
+@needs_hugo
+@pytest.mark.parametrize("path", ["x/_index.md", "x2/a/_index.md", "tags/_index.de.md"])
+def test_a_list_page_of_a_taxonomy_that_only_another_language_has_stops_the_build(tmp_path: Path, path: str) -> None:
+    site = HugoSite(tmp_path / "site", f"{CONFIG}{_TWO_LANGUAGES}[languages.de.taxonomies]\nx = 'x'\n")
+    site.write(path, "")
+    (plan,) = plan_site(site.folder, read_settings(site.folder), moment())
+    assert plan.error
+    assert plan.error[:2] == (1, 1)
+    assert "no taxonomy configuration found" in site.build().output

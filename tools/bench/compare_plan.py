@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT)]
 
+from tests.breaking_pages import breaking_page  # noqa: E402
 from tests.hugo_site import CONFIG, HugoSite  # noqa: E402
-from tests.page_generator import Generator, breaking_page  # noqa: E402
+from tests.page_generator import Generator  # noqa: E402
 from tests.plan_judge import Disagreement, compare, disagreements, judge_broken, moment  # noqa: E402
 from tests.stand_in import reduced, silence_shortcodes  # noqa: E402
 

@@ -35,6 +35,12 @@ class Target(NamedTuple):
             and (self.languages is None or any(each.fullmatch(language) for each in self.languages))
         )
 
+    def among(self, languages: Iterable[str]) -> Target:
+        """Return the target for a site with these languages: one that names none of them is for all, as in Hugo."""
+        if self.languages is None or any(each.fullmatch(code) for code in languages for each in self.languages):
+            return self
+        return self._replace(languages=None)
+
 
 class CascadeRule(NamedTuple):
     """Values for the pages below (and for the page itself) that have none of their own."""
@@ -42,6 +48,10 @@ class CascadeRule(NamedTuple):
     target: Target
     values: dict[str, Value]
     uses_removed_target: bool = False
+
+    def among(self, languages: Iterable[str]) -> CascadeRule:
+        """Return the rule for a site with these languages."""
+        return self if self.target.languages is None else self._replace(target=self.target.among(languages))
 
 
 def read_cascade(value: Value, language: str | None = None) -> tuple[CascadeRule, ...]:

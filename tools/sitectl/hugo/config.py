@@ -55,7 +55,7 @@ def settings_of(config: Config, environment: str = "production") -> SiteSettings
         has_prefix = not is_multihost and (in_subdir or code != default)
         # A language's own settings replace those of the site, maps too; of uglyURLs Hugo takes the site's alone.
         effective = config | own | {"uglyurls": config.get("uglyurls")}
-        built[code] = _language(effective, own, code, code if has_prefix else "")
+        built[code] = _language(effective, own, code, code if has_prefix else "", tuple(enabled))
     base = SiteSettings()
     return SiteSettings(
         languages=built,
@@ -84,7 +84,7 @@ def _languages(config: Config, default: str) -> dict[str, Config | None]:
     return {code: None if code in disabled or _flag(own, "disabled") else own for code, own in listed.items()}
 
 
-def _language(config: Config, own: Config, code: str, prefix: str) -> LanguageSettings:
+def _language(config: Config, own: Config, code: str, prefix: str, codes: tuple[str, ...]) -> LanguageSettings:
     ugly = config.get("uglyurls")
     taxonomies = config.get("taxonomies")
     cascade = read_cascade(own["cascade"], code) if "cascade" in own else read_cascade(config.get("cascade"))
@@ -98,13 +98,13 @@ def _language(config: Config, own: Config, code: str, prefix: str) -> LanguageSe
         build_drafts=_flag(config, "builddrafts"),
         build_future=_flag(config, "buildfuture"),
         build_expired=_flag(config, "buildexpired"),
-        permalinks=tuple(_permalinks(config.get("permalinks"))),
+        permalinks=tuple(PermalinkRule(t.among(codes), p) for t, p in _permalinks(config.get("permalinks"))),
         ugly_urls={key: to_bool(value) for key, value in ugly.items()} if isinstance(ugly, dict) else to_bool(ugly),
         taxonomies={key: to_text(value) for key, value in taxonomies.items()}
         if isinstance(taxonomies, dict)
         else plain.taxonomies,
         disabled_kinds=frozenset(lower(kind) for kind in _texts(config, "disablekinds") or ()),
-        cascade=_without_removed(cascade),
+        cascade=tuple(rule.among(codes) for rule in _without_removed(cascade)),
     )
 
 

@@ -65,6 +65,8 @@ class PageReading:
         """Return the page's plan; `dates` stand for its own in its URL."""
         file, values, resolved = self.file, self.values, self._dates()
         failure = self._shortcode_failure() or first_failure(values, file.extension, self.settings)
+        if failure is None and self.planner.lacks_taxonomy(file):
+            failure = Failure("its path begins with the name of a taxonomy that its language has not")
         options = build_options(values) if not failure and ("build" in values or "headless" in values) else DEFAULT
         draft = self._draft(resolved)
         hidden = hidden_by_front_matter(draft, resolved.dates, self.language, self.planner.at)
@@ -77,7 +79,7 @@ class PageReading:
             link = self._link(title, slug, dates or resolved.dates)
             if link.problem and (not link.path or publication is LIVE):
                 failure = Failure(link.problem, "url")
-            elif options.render != "never":
+            elif options.render != "never" and file.kind not in self.language.disabled_kinds:
                 url = link.path
         if failure is not None:
             publication = Publication("broken", f"{failure.message}, so Hugo's build fails")

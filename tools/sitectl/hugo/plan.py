@@ -105,7 +105,10 @@ def _with_terms_as_sections(planner: Planner, plans: list[PagePlan]) -> list[Pag
     ]
     if below:
         planner.add_sections(
-            (file.language, key) for file, plan in zip(files, plans, strict=True) for _, key in plan.terms
+            (file.language, key)
+            for file, plan in zip(files, plans, strict=True)
+            for _, key in plan.terms
+            if "term" not in planner.settings.languages[file.language].disabled_kinds
         )
         for index in below:
             plans[index] = planner.plan(files[index])

@@ -13,7 +13,7 @@ from sitectl.hugo.meaning import BuildError, Meaning, PagePlan
 from sitectl.hugo.page_reading import PageReading
 from sitectl.hugo.permalinks import PageFacts
 from sitectl.hugo.section_paths import SectionPaths
-from sitectl.hugo.structure import ContentFile, classify, list_kind
+from sitectl.hugo.structure import ContentFile, classify, list_kind, normalize
 from sitectl.hugo.weak_decode import DecodeError
 
 if TYPE_CHECKING:
@@ -89,15 +89,17 @@ class Planner:
 
     @cached_property
     def _section_keys(self) -> frozenset[tuple[str, str]]:
-        """Every section that exists, the top folders that need no file included."""
-        keys = set(self._branches)
-        keys.update((file.language, f"/{file.section}") for file in self.files if file.section)
+        """Every list page that exists, with those of taxonomies and of top folders, which need no file."""
+        keys = {(file.language, file.key) for file in self._nodes if file.path in self._branch_pages}
+        top = {(file.language, f"/{file.section}") for file in self.files if file.section}
+        keys.update(place for place in top if list_kind(place[1], self.settings.languages[place[0]]) == "section")
+        for code, language in self.settings.languages.items():
+            keys.update((code, f"/{normalize(plural)}") for plural in language.taxonomies.values())
         return frozenset(keys)
 
-    @staticmethod
-    def _own_rules(values: Values, language: str) -> tuple[CascadeRule, ...]:
+    def _own_rules(self, values: Values, language: str) -> tuple[CascadeRule, ...]:
         try:
-            return read_cascade(values["cascade"], language)
+            return tuple(rule.among(self.settings.languages) for rule in read_cascade(values["cascade"], language))
         except DecodeError:
             return ()  # the page itself is reported as broken
 
@@ -143,6 +145,17 @@ class Planner:
         kind = "page" if file.kind == "resource" else file.kind
         return applied(values, rules, kind, file.key, (file.language, self.settings.environment))
 
+    def lacks_taxonomy(self, file: ContentFile) -> bool:
+        """Say whether a list page looks like a term of a taxonomy that only other languages have."""
+        trees = self._foreign_trees.get(file.language)
+        return file.kind == "section" and bool(trees) and file.key.startswith(trees or ())
+
+    @cached_property
+    def _foreign_trees(self) -> dict[str, tuple[str, ...]]:
+        own = {code: set(language.taxonomies.values()) for code, language in self.settings.languages.items()}
+        every = set().union(*own.values())
+        return {code: tuple(f"/{normalize(plural)}" for plural in every - names) for code, names in own.items()}
+
     def page_facts(self, file: ContentFile, title: str, slug: str, date: Moment) -> PageFacts:
         """Return what permalink tokens are replaced by on a page."""
         sections = self._sections_above(file)
@@ -166,8 +179,19 @@ class Planner:
         return tuple(part for part in key.split("/") if part)
 
     @cached_property
+    def _nodes(self) -> tuple[ContentFile, ...]:
+        """The files without terms and pages of disabled kinds: to Hugo these are not there at all."""
+        languages = self.settings.languages
+        if not any(language.disabled_kinds & {"term", "page"} for language in languages.values()):
+            return self.files
+        kept = (
+            file for file in self.files if file.kind not in languages[file.language].disabled_kinds & {"term", "page"}
+        )
+        return tuple(kept)
+
+    @cached_property
     def _paths(self) -> SectionPaths:
-        return SectionPaths(self.files, self._section_keys, self._slugs, keeps_case=self.settings.keeps_case)
+        return SectionPaths(self._nodes, self._section_keys, self._slugs, keeps_case=self.settings.keeps_case)
 
     @cached_property
     def _slugs(self) -> dict[tuple[str, str], str]:
@@ -180,10 +204,14 @@ class Planner:
                 kind = list_kind(key, self.settings.languages[language])
                 values = self._branches.get((language, key), {})
                 place = ContentFile("", language, kind, key, key, "md")
-                slug = to_text(self._with_cascades(values, place).get("slug")).strip("-")
+                slug = self._slug_of(self._with_cascades(values, place), language)
                 if slug:
                     found[language, key] = slug
         return found
+
+    def _slug_of(self, values: Values, language: str) -> str:
+        is_date = "slug" in self.settings.languages[language].date_rules.keys
+        return "" if is_date else to_text(values.get("slug")).strip("-")
 
     def folder(self, file: ContentFile) -> str:
         """Return the folder that a page's URL lies in, a list page's own folder included."""
@@ -196,7 +224,7 @@ class Planner:
             key += f"/{section}"
             values = self._branches.get((language, key))
             if values is not None:
-                slugs.append(to_text(values.get("slug")).strip("-") or to_text(values.get("title")))
+                slugs.append(self._slug_of(values, language) or to_text(values.get("title")))
             elif (language, key) in self._section_keys:
                 slugs.append(section)
         return tuple(slugs)

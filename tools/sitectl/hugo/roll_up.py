@@ -86,9 +86,15 @@ def _taxonomy_keys(plan: PagePlan, file: ContentFile) -> Iterable[str]:
     for plural, key in plan.terms:
         yield f"/{plural}"
         if file.kind != "home":  # its terms are listed, but take no dates from it
-            yield key
+            yield from _with_terms_above(key)
     if file.kind == "term":
         yield f"/{file.section}"
+
+
+def _with_terms_above(key: str) -> Iterable[str]:
+    while key.count("/") > 1:
+        yield key
+        key = key.rpartition("/")[0]
 
 
 def _newest(own: Meaning, below: Meaning, at: Moment) -> Meaning:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -102,4 +103,14 @@ def _paths_below(folder: Path, settings: SiteSettings) -> Sequence[str]:
     if not settings.ignored:
         return paths
     root = os.fspath(folder)
-    return [path for path in paths if not any(pattern.search(f"{root}/{path}") for pattern in settings.ignored)]
+    ignored = functools.cache(lambda place: any(pattern.search(f"{root}/{place}") for pattern in settings.ignored))
+    return [path for path in paths if not any(ignored(place) for place in _with_folders(path))]
+
+
+def _with_folders(path: str) -> Iterator[str]:
+    """Yield the folders that a path leads through, and the path."""
+    end = path.find("/")
+    while end >= 0:
+        yield path[:end]
+        end = path.find("/", end + 1)
+    yield path

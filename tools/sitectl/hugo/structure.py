@@ -182,12 +182,12 @@ def _kind(key: str, role: str, language: LanguageSettings) -> Kind:
 
 
 def list_kind(key: str, language: LanguageSettings) -> Kind:
-    """Return the kind of the list page at a logical path."""
+    """Return the kind of the list page at a logical path; a path that begins like a taxonomy's is taken for a term."""
     for plural in language.taxonomies.values():
         tree = f"/{normalize(plural)}"
         if key == tree:
             return "taxonomy"
-        if key.startswith(f"{tree}/"):
+        if key.startswith(tree):
             return "term"
     return "section"
 
