@@ -121,9 +121,9 @@ class Subject:
 
     @property
     def has_own_page(self) -> bool:
-        """Whether Hugo writes a page for this file, or lists one, as far as its front matter and its site say."""
+        """Whether Hugo writes a page for this file, as far as its front matter and its site say."""
         plan = self.site.plans.get(self.content_path) if self.content_path else None
-        if plan is not None and plan.meaning.state == "never" and not plan.is_listed and not plan.is_shadowed:
+        if plan is not None and plan.meaning.state == "never" and not plan.is_shadowed:
             return False
         build = self.value("build")
         render = build.get("render") if isinstance(build, dict) else None

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 GROUP = "doks"
 SEVERITY = "note"
 
+_LISTED_ONLY = {"content/post/_index.md": "---\ntitle: A\ncascade:\n  build: {render: never}\n---\n"}
+
 BAD = (
     Bad("⟦---⟧\ntitle: A\n---\n", hugo=Hugo(shows={".Description": ""})),
     Bad("---\ntitle: A\ndescription: ⟦''⟧\n---\n", hugo=Hugo(shows={".Description": ""})),
     Bad("---\ntitle: A\ndescription:⟦⟧\n---\n", hugo=Hugo(shows={".Description": ""})),
 )
 GOOD = (
+    Good("---\ntitle: A\n---\n", files=_LISTED_ONLY),
     Good("---\ntitle: A\ndescription: What this page is about.\n---\n"),
     Good("---\ntitle: A\nsummary: What this page is about.\n---\n"),
     Good("---\ntitle: A\nbuild:\n  render: never\n---\n"),
