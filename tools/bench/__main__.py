@@ -8,6 +8,7 @@ which is fairer on a busy machine. Peers that are not installed are left out and
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import shutil
 import sys
@@ -39,6 +40,8 @@ def main() -> None:
     corpus = os.environ.get("SITECTL_CORPUS")
     if not corpus:
         sys.exit("SITECTL_CORPUS must name a folder with the content of Hugo sites")
+    # As installing does; where PYTHONDONTWRITEBYTECODE is set, each start would compile all modules anew.
+    compileall.compile_dir(Path(__file__).parents[1] / "sitectl", quiet=1)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
         make_site(Path(corpus), site, options.pages)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from sitectl.hugo.gotext import lower
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Mapping
 
     from sitectl.content.nodes import Value
 
@@ -74,15 +75,18 @@ TOP_LEVEL_KEYS = frozenset(
 )
 
 #: The keys whose maps Hugo itself looks into.
+_SMALL_KEYS = re.compile("[a-z0-9_-]*")
 STRUCTURED_KEYS = frozenset(key for key, kind in KNOWN_KEYS.items() if kind in ("map", "maps", "any"))
 
 
-def normalized(values: Mapping[str, Value], inside: Container[str] | None = None) -> dict[str, Value]:
+def normalized(values: Mapping[str, Value], inside: frozenset[str] | None = None) -> dict[str, Value]:
     """Return a block's values by their lower-case keys, maps inside maps included, maps inside lists not.
 
     Of two spellings of one key, the one that is not all lower case wins; of two such, the later one. With `inside`,
     only the maps of those keys are looked into, which is faster.
     """
+    if inside is not None and inside.isdisjoint(values) and _SMALL_KEYS.fullmatch("".join(values)):
+        return dict(values)
     result: dict[str, Value] = {}
     for key, value in values.items():
         small = key if key.islower() and key.isascii() else lower(key)

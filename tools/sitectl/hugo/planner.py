@@ -74,13 +74,18 @@ class Planner:
         return found
 
     @cached_property
-    def _parents(self) -> dict[tuple[str, str], Values]:
-        """The front matter of pages with files below: bundles, and pages beside a folder of their name."""
+    def _parent_pages(self) -> dict[str, PageValues]:
+        """The pages with files below, by file: bundles, and pages beside a folder of their name."""
         folders = {file.key.rpartition("/")[0] for file in self.files}
+        parents = (file for file in self.files if file.kind == "page" and file.key in folders and not file.obstacle)
+        return {file.path: self._read(file.path) for file in parents}
+
+    @cached_property
+    def _parents(self) -> dict[tuple[str, str], Values]:
+        """The front matter of those pages, by language and logical path."""
+        pages = self._parent_pages
         return {
-            (file.language, file.key): normalized(self._read(file.path).values)
-            for file in self.files
-            if file.kind == "page" and file.key in folders and not file.obstacle
+            (file.language, file.key): normalized(pages[file.path].values) for file in self.files if file.path in pages
         }
 
     @cached_property
@@ -129,7 +134,7 @@ class Planner:
         """Return what Hugo does with one file; `dates` stand for its own where they are those of other pages."""
         if not file.is_read:
             return PagePlan(file.path, file.kind, Meaning(state="never", reason=file.obstacle), is_shadowed=True)
-        page = self._branch_pages.get(file.path) or self._read(file.path)
+        page = self._branch_pages.get(file.path) or self._parent_pages.get(file.path) or self._read(file.path)
         problem = page.problem
         if problem is not None:
             meaning = Meaning(state="broken", reason="its front matter cannot be read, so Hugo builds nothing")
