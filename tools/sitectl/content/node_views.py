@@ -6,11 +6,12 @@ the places take.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, KeysView
 
     from sitectl.content import nodes
     from sitectl.content.nodes import Style, Value
@@ -174,3 +175,37 @@ def _at(root: _Root, path: _Path) -> nodes.Node:
 
 def _entry(node: nodes.Node, key: str) -> nodes.Entry:
     return next(entry for entry in node.entries if entry.key == key)
+
+
+class TopEntries(Mapping[str, Entry]):
+    """The top-level keys in lower case, each with the entry that Hugo uses, made when it is asked for."""
+
+    def __init__(self, values: dict[str, Value], root: _Root) -> None:
+        self._values = values
+        self._root = root
+        self._made: dict[str, Entry] = {}
+        self._names: dict[str, str] = {}
+        for key in values:
+            name = key.lower()
+            if name not in self._names or key != name:
+                self._names[name] = key
+
+    def __getitem__(self, name: str) -> Entry:
+        entry = self._made.get(name)
+        if entry is None:
+            key = self._names[name]
+            entry = self._made[name] = UnplacedEntry(key, self._values[key], self._root, ())
+        return entry
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def keys(self) -> KeysView[str]:
+        """Return the names as a set that Python compares fast."""
+        return self._names.keys()

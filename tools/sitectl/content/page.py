@@ -44,7 +44,7 @@ class Page:
         """The text after the front matter; empty while an unclosed block swallows everything."""
         return Span(self.block.span.end, len(self.source.text))
 
-    @property
+    @cached_property
     def body(self) -> str:
         """The text after the front matter."""
         start, end = self.body_span

@@ -19,6 +19,7 @@ _OPENING = re.compile(r"\{\{[<%]")
 _BLANK = re.compile(r"[ \t\r\n\v\f]*")
 _VALUE = re.compile(r"[^ \t\r\n\v\f]*")
 _EQUALS = re.compile(r"[ \t\r\n\v\f]*=")
+_ASCII_WORD = re.compile(r"\w+", re.ASCII)
 _INLINE = re.compile(r"[^.]+\.inline\Z")
 _B = r"[ \t\r\n\v\f]"
 _WORD = r"[A-Za-z0-9_-][A-Za-z0-9_.-]*+"
@@ -180,6 +181,9 @@ class _Tag:
 
     def _word(self, extra: str) -> str:
         begin = self.here
+        found = _ASCII_WORD.match(self.text, begin)
+        if found:
+            self.here = found.end()
         while self.here < len(self.text) and (
             _is_word_character(self.text[self.here]) or self.text[self.here] in extra
         ):

@@ -98,8 +98,12 @@ class Source:
 
     def position(self, offset: int) -> Position:
         """Return the line and column of an offset; a byte order mark at the start takes no column."""
-        line = bisect_right(self._line_starts, offset)
-        start = self._line_starts[line - 1]
+        if "\n" in self.text:  # counting what stands before is faster than finding all lines
+            line = self.text.count("\n", 0, offset) + 1
+            start = self.text.rfind("\n", 0, offset) + 1
+        else:
+            line = bisect_right(self._line_starts, offset)
+            start = self._line_starts[line - 1]
         column = offset - start + 1
         if line == 1 and offset > 0 and self.text.startswith(BOM):
             column -= 1
@@ -121,6 +125,16 @@ class Source:
         start = self.offset(number)
         end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+    def line_at(self, offset: int) -> str:
+        """Return the line of an offset, as `line` does."""
+        if "\n" not in self.text:
+            return self.line(self.position(offset).line)
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        if start == 0 and self.text.startswith(BOM):
+            start = 1
+        return self.text[start : end if end >= 0 else len(self.text)].rstrip("\r\n")
 
     def with_edits(self, edits: Iterable[Edit]) -> Source:
         """Return the source with edits applied; overlapping ones raise OverlappingEditsError."""

@@ -49,15 +49,14 @@ def slip_of(name: str, own: Collection[str], templates: Collection[str]) -> Slip
     `own` are the keys that the site has besides those of Hugo and themes, `templates` those that its templates read;
     without any, another system's name for a key may be what a theme elsewhere wants.
     """
+    return _slip_of(name, frozenset(own), frozenset(templates))
+
+
+@lru_cache(maxsize=4096)  # the pages of a site have the same keys
+def _slip_of(name: str, own: frozenset[str], templates: frozenset[str]) -> Slip | None:
     if any(name in known for known in (KNOWN_KEYS, THEME_KEYS, own, templates, REMOVED_KEYS, _OF_OTHER_VERSIONS)):
         return None
-    right = meant(name, _in_order(frozenset(own)))
+    right = meant(name, sorted({*KNOWN_KEYS, *THEME_KEYS, *own}))
     is_typo = right is not None
     right = right or (LOOK_ALIKES.get(name) if templates else None)
     return None if right is None else Slip(right, _SPELLED.get(right, right), is_typo)
-
-
-@lru_cache(maxsize=64)
-def _in_order(own: frozenset[str]) -> tuple[str, ...]:
-    """Return all keys that are right; one and the same value for all pages of a site, because that compares fast."""
-    return tuple(sorted({*KNOWN_KEYS, *THEME_KEYS, *own}))

@@ -141,7 +141,7 @@ def _diagnostic(rule: Rule, finding: Finding, subject: Subject | ConfigFile) -> 
         rule=rule.name,
         severity=rule.severity,
         message=finding.message,
-        excerpt=source.line(start.line),
+        excerpt=source.line_at(finding.span.start),
         fix=finding.fix,
         replacements=tuple(_replacements(finding.fix, source)) if finding.fix else (),
     )

@@ -6,12 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitectl.content.front_matter import quick_front_values
-from sitectl.content.node_views import UnplacedNode
+from sitectl.content.node_views import TopEntries, UnplacedNode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sitectl.content import nodes
     from sitectl.content.front_matter import Format
-    from sitectl.content.node_views import Node
+    from sitectl.content.node_views import Entry, Node
     from sitectl.content.nodes import Problem, Value
     from sitectl.content.page import Page
     from sitectl.content.source import Span
@@ -63,6 +65,20 @@ class FrontView:
         """The tree with its places in the whole text; None where there is none."""
         quick = self._quick_values
         return UnplacedNode(quick, self._placed_root) if quick is not None else self._placed_root()
+
+    @cached_property
+    def keys(self) -> Mapping[str, Entry]:
+        """The top-level keys in lower case, each with the entry that Hugo uses."""
+        quick = self._quick_values
+        if quick is not None:
+            return TopEntries(quick, self._placed_root)
+        found: dict[str, Entry] = {}
+        root = self._placed_root()
+        for entry in root.entries if root else ():
+            name = entry.key.lower()
+            if name not in found or entry.key != name:
+                found[name] = entry
+        return found
 
     def _placed_root(self) -> nodes.Node | None:
         return self._page.front_matter.root

@@ -60,13 +60,7 @@ class Subject:
     @cached_property
     def keys(self) -> Mapping[str, Entry]:
         """The top-level keys in lower case, each with the entry that Hugo uses."""
-        found: dict[str, Entry] = {}
-        root = self.front_matter.root
-        for entry in root.entries if root else ():
-            name = entry.key.lower()
-            if name not in found or entry.key != name:
-                found[name] = entry
-        return found
+        return self.front_matter.keys
 
     def node(self, name: str) -> Node | None:
         """Return the value of a top-level key, in any letter case; None where there is none."""

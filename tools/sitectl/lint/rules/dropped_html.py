@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitectl.content.possible_tags import may_have_tags
 from sitectl.content.source import Span
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
@@ -44,7 +45,9 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding at the first tag of a Markdown page whose HTML Hugo drops; it says how many there are."""
-    if not page.path.lower().endswith((".md", ".markdown")) or "<" not in page.page.body or page.site.keeps_html:
+    if not page.path.lower().endswith((".md", ".markdown")) or page.site.keeps_html:
+        return
+    if not may_have_tags(page.text, page.page.body_span.start):
         return
     enclosed = list(_enclosed(page))
     tags = [tag for tag in page.markdown.tags if not any(start <= tag.span.start < end for start, end in enclosed)]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "math"
 SEVERITY = "warning"
+MENTIONS = ("$", "\\(", "\\[")
 
 _HOOK = {"layouts/_markup/render-passthrough.html": "{{ transform.ToMath .Inner }}"}
 _GATED = {"layouts/_markup/render-passthrough.html": "{{ if .Page.Params.math }}{{ transform.ToMath .Inner }}{{ end }}"}

@@ -7,6 +7,7 @@ Write the name of a file below `layouts`, without its ending.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.casts import to_text
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "warning"
+KEYS = ("layout",)
 
 _SITE = {"layouts/wide.html": "wide", "layouts/post/plain.fr.html": "plain", "layouts/home.html": "home"}
 
@@ -52,6 +54,11 @@ def check(page: Subject) -> Iterator[Finding]:
     if node is None or known is None or name in known:
         return
     stem = name.rpartition("/")[2].partition(".")[0]
-    near = stem if stem in known else meant(name, sorted(known))
+    near = stem if stem in known else _nearest(name, known)
     advice = f"write `{near}`" if near else "write the name of a file below `layouts`"
     yield Finding(node.span, f"No template has this name, so Hugo takes the ordinary one; {advice}.")
+
+
+@lru_cache(maxsize=256)
+def _nearest(name: str, known: frozenset[str]) -> str | None:
+    return meant(name, sorted(known))
