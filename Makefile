@@ -39,7 +39,7 @@ check: $(STAMPS)/dev
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-bench: $(STAMPS)/bench $(STAMPS)/academic
+bench: $(STAMPS)/bench $(STAMPS)/academic $(STAMPS)/peers
 	@$(BIN)/python tools/bench
 
 audit: $(STAMPS)/dev $(STAMPS)/theme $(STAMPS)/audit
@@ -67,6 +67,11 @@ $(STAMPS)/bench: $(STAMPS)/dev
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[bench]'
 	@touch $@
 
+$(STAMPS)/peers: tools/bench/package-lock.json $(STAMPS)/dev
+	@echo 'Installing the linters that sitectl is measured beside ...'
+	@cd tools/bench && $(NPM_CI)
+	@touch $@
+
 # Apart from the rest, because it needs bibtexparser 1 and the tests need 2.
 $(STAMPS)/academic: | $(BIN)/python $(STAMPS)
 	@$(BIN)/python -m venv $(VENV)/academic
@@ -89,4 +94,5 @@ $(STAMPS)/audit: tools/audit/package-lock.json $(STAMPS)/dev
 	@touch $@
 
 clean:
-	rm -rf $(VENV) site/node_modules site/public site/resources tests/site/node_modules tools/audit/node_modules
+	rm -rf $(VENV) site/node_modules site/public site/resources tests/site/node_modules tools/audit/node_modules \
+		tools/bench/node_modules

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.bibtex_import import compare_imports, find_academic
 from bench.pages import make_site
+from bench.peers import peers
 from bench.timing import Command, compare, peak_megabytes
 from sitectl.hugo.binary import find_hugo
 
@@ -63,7 +64,7 @@ def _compare_all(site: Path, folder: Path, runs: int) -> None:
     print(f"\nlint, nothing known (budget 1.0 of hugo, 0.7 of rumdl), {runs} runs each")
     cold = Command("sitectl lint --no-cache", _own("lint", "--no-cache", "--statistics"))
     theirs = [Command("rumdl check --no-cache", (rumdl, "check", "--no-cache", "--silent", "."))] if rumdl else []
-    compare([cold, *listing, *theirs], site, folder, runs)
+    compare([cold, *listing, *theirs, *peers(site)], site, folder, runs)
     print("\nlint again, nothing changed (budget 1.0 of rumdl with its cache)")
     again = [Command("rumdl check", (rumdl, "check", "--silent", "."))] if rumdl else []
     compare([Command("sitectl lint", _own("lint", "--statistics")), *again], site, folder, runs, warm_up=True)
