@@ -46,7 +46,7 @@ def test_baseline_leaves_only_new_findings(run: Run, bad: Path, site: Path) -> N
     written = run("lint", "--baseline", "known.json", "--write-baseline")
     assert (written.exit_code, written.stdout) == (
         0,
-        "known.json: 1 findings written; --baseline shows only new ones.\n",
+        "known.json: 1 finding written; --baseline shows only new ones.\n",
     )
     assert run("lint", "--baseline", "known.json").exit_code == 0
     bad.write_text("---\n# a line more\ntitle: Bad\ndraft: yes # soon\n---\n[x]()\n")

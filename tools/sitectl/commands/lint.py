@@ -43,7 +43,11 @@ _rules_option = partial(click.option, multiple=True, metavar="NAME", callback=_n
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something, nothing else.")
 @click.option("--staged", is_flag=True, help="Check only files that are staged in git, as they are on disk.")
 @click.option("--since", metavar="REF", default="", help="Check only files that differ from a revision of git.")
-@click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Leave out findings this file names.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Leave out findings this file names; --fix repairs them too.",
+)
 @click.option("--write-baseline", is_flag=True, help="Write all findings into the --baseline file instead.")
 @click.option("--stdin-filename", metavar="PATH", default="stdin.md", help="With `-`: the page's place on disk.")
 @click.option("--no-cache", is_flag=True, help="Look anew, even where nothing has changed since the last run.")

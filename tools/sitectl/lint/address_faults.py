@@ -10,6 +10,8 @@ from sitectl.hugo.spelling import distance
 
 #: Schemes with a server's name behind two slashes.
 _WEB = ("http", "https")
+#: What most addresses look like: those of other sites with a plain name, and paths of this one.
+_FINE = re.compile(r"https?://(?!https?[:/])[\w-]+(?:\.[\w-]+)*(?:[:/?#]|\Z)|[/#.]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WITHOUT_COLON = re.compile(r"(https?)(//|/{3,})(?=[\w-]+\.)", re.IGNORECASE)
 _TWICE = re.compile(r"https?:/*(https?:?//)", re.IGNORECASE)
@@ -29,6 +31,8 @@ class AddressFault(NamedTuple):
 @lru_cache(maxsize=4096)  # pages of a site share many links
 def address_fault(target: str) -> AddressFault | None:
     """Return what is wrong with the form of an address; None where nothing is, or nothing can be said."""
+    if _FINE.match(target):
+        return None
     target = target.strip()
     found = _SCHEME.match(target)
     if found is None:

@@ -19,6 +19,7 @@ from sitectl.lint.config_file import config_files
 from sitectl.lint.engine import Linter
 from sitectl.lint.fingerprint import fingerprint, is_outside
 from sitectl.lint.git import files_changed_since, head, staged_files
+from sitectl.lint.reports._closing import counted
 from sitectl.lint.run import LintedFile, diff, fix_all, fix_page, lint_all
 from sitectl.lint.selection import Selection, chosen_rules
 from sitectl.lint.site_facts import SiteFacts, site_facts
@@ -161,7 +162,9 @@ def _outcome(files: list[LintedFile], request: Request) -> Outcome:
         baseline = Baseline(request.baseline)
         if request.write_baseline:
             baseline.write(diagnostics)
-            report = f"{request.baseline}: {len(diagnostics)} findings written; --baseline shows only new ones.\n"
+            report = (
+                f"{request.baseline}: {counted(len(diagnostics), 'finding')} written; --baseline shows only new ones.\n"
+            )
             return Outcome(report, failures, 2 if failures else 0)
         diagnostics = baseline.without_known(diagnostics)
     report, found = _report(files, diagnostics, request)

@@ -17,12 +17,12 @@ _LONG = 100
 
 def closing_line(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
     """Return how many files were looked at, what was found, and what `--fix` would do about it."""
-    files = _counted(summary.files, "file")
+    files = counted(summary.files, "file")
     fixed = f", {summary.fixed} {'would be ' if summary.would_fix else ''}fixed" if summary.fixed else ""
     if not diagnostics:
         return f"{files} checked, nothing to report{fixed}."
     by_severity = Counter(each.severity for each in diagnostics)
-    parts = [_counted(by_severity[name], name) for name in ("error", "warning", "note") if by_severity[name]]
+    parts = [counted(by_severity[name], name) for name in ("error", "warning", "note") if by_severity[name]]
     safety = Counter(each.fix.safety for each in diagnostics if each.fix)
     offers = [f"`--fix` repairs {safety['safe']}"] if safety["safe"] else []
     verb, more = ("", " more") if offers else ("repairs ", "")
@@ -40,5 +40,6 @@ def _commonest(diagnostics: Sequence[Diagnostic]) -> str:
     return f" Most are {named}; `--ignore RULE` leaves one out, `--baseline FILE` old ones."
 
 
-def _counted(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """Return a number of things in words, as in "1 finding"."""
     return f"{number} {word}{'' if number == 1 else 's'}"
