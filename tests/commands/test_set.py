@@ -59,6 +59,12 @@ def test_the_folder_of_the_site_and_those_around_stand_for_its_content(
     assert (site / "layouts/all.html").read_text() == "{{ .Content }}"
 
 
+def test_pages_that_no_mount_leads_to_are_edited(site: Path) -> None:
+    (site / "hugo.toml").write_text("[[module.mounts]]\nsource = 'content/blog'\ntarget = 'content'\n")
+    assert sitectl("set", "x=1", "content/c.md").stdout == "content/c.md\n"
+    assert sitectl("set", "x=2", "content").stderr == "2 of 2 pages changed\n"
+
+
 def test_a_condition_alone_means_all_content(site: Path) -> None:
     ran = sitectl("--site", str(site), "set", "weight=5", "--where", "draft")
     assert (ran.exit_code, ran.stdout) == (0, "content/blog/a.md\n")
@@ -136,7 +142,6 @@ def test_bad_input_is_one_sentence_and_changes_nothing(site: Path) -> None:
     (site / "content/m.md").write_text("---\nseo:\n  a: 1\n---\n")
     (site / "layouts").mkdir()
     (site / "layouts/all.html").write_text("{{ .Content }}")
-    (site / "README.md").write_text(PAGE)
     before = {path: path.read_bytes() for path in site.parent.rglob("*.md")}
 
     assert _refusal("set", "x=1", "content/blog/a.md").startswith(
@@ -150,12 +155,10 @@ def test_bad_input_is_one_sentence_and_changes_nothing(site: Path) -> None:
     assert _refusal("set", "x=1", "hugo.toml") == (
         "sitectl: hugo.toml: no content file by its name (.md, .html and so on)\n"
     )
-    assert _refusal("set", "x=1", "layouts") == (
-        f"sitectl: layouts: not below the content folder {site}/content, so no page of the site\n"
-    )
-    assert _refusal("unset", "title", "README.md") == (
-        f"sitectl: README.md: not below the content folder {site}/content, so no page of the site\n"
-    )
+    for path in ("layouts", "layouts/all.html"):
+        assert _refusal("set", "x=1", path) == (
+            f"sitectl: {path}: what lies below layouts is no page; the content is in {site}/content\n"
+        )
     assert _refusal("set", "seo=1", "content/m.md") == (
         "sitectl: content/m.md:2:1: seo is a map; name a key inside it, such as seo.key\n"
     )

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from sitectl.hugo.site_settings import SiteSettings
 
 
+#: Folders of a site that hold no pages, unless the settings mount them as content.
+_NO_CONTENT = frozenset(
+    ["layouts", "assets", "static", "public", "resources", "archetypes", "data", "i18n", "node_modules"]
+)
+
+
 class WrongPathError(SitectlError):
     """A path whose file must not be edited."""
 
@@ -103,15 +109,20 @@ class EditingPlace:
         return path
 
     def _refuse_beside_content(self, path: str) -> None:
-        """Raise WrongPathError for templates, documents and the like of a site, which are no pages of it."""
+        """Raise WrongPathError for templates and other parts of a site that only look like pages.
+
+        Pages that no mount leads to, such as those of a language that is turned off, may be edited.
+        """
         if self.site is None:
             return
         folders = [(self.site.root / source).resolve() for source, _ in self._sources]
-        places = {Path(os.path.abspath(path)), Path(path).resolve()}  # noqa: PTH100 - a link in the content may lead out
-        if folders and not any(
-            place.is_relative_to(folder) or folder.is_relative_to(place) for place in places for folder in folders
-        ):
-            raise WrongPathError(f"{path}: not below the content folder {self.content_dir}, so no page of the site")
+        place = Path(path).resolve()
+        if any(place.is_relative_to(folder) or folder.is_relative_to(place) for folder in folders):
+            return
+        parts = place.relative_to(self.site.root).parts if place.is_relative_to(self.site.root) else ()
+        other = next((part for part in parts if part in _NO_CONTENT), None)
+        if other is not None:
+            raise WrongPathError(f"{path}: what lies below {other} is no page; the content is in {self.content_dir}")
 
     def shown(self, path: Path) -> str:
         """Return a path as messages show it: from the current folder if it lies below it."""
