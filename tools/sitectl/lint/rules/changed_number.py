@@ -8,6 +8,7 @@ Put the text in quotes: `title: "1.10"`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sitectl.content.source import Edit
@@ -57,6 +58,8 @@ GOOD = (
     Good("+++\ntitle = 2025-11-01T10:00:00Z\n+++\n"),
 )
 
+#: What may follow a value; a tab within one is read in ways of its own.
+_AFTER = re.compile(r"[ \t]*(?:[,\]}\r\n#]|$)")
 _SHOWN = ("title", "linktitle", "description", "summary")
 _TEXTS = frozenset([*_SHOWN, "slug", "url", "type", "layout", "translationkey", "keywords", "aliases"])
 
@@ -78,4 +81,5 @@ def _changed(page: Subject, node: Node, name: str) -> Iterator[Finding]:
     if written != shown:
         fix = Fix("put it in quotes", (Edit(node.span, f'"{written}"'),), "safe" if name in _SHOWN else "unsafe")
         message = f"This is a number, or true or false, which Hugo shows as `{shown}`; put it in quotes."
-        yield Finding(node.span, message, None if node.obstacle else fix)
+        is_alone = _AFTER.match(page.text, node.end) is not None and not node.obstacle
+        yield Finding(node.span, message, fix if is_alone else None)

@@ -16,6 +16,7 @@ from sitectl.content.source import Edit, Span
 from sitectl.hugo.keys import KNOWN_KEYS
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._plain import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ BAD = (
         files={"layouts/all.html": "A"},
     ),
     Bad("---\ntitle: A ⟦\u202e⟧txt.exe\n---\n", fixed="---\ntitle: A txt.exe\n---\n"),
+    Bad("---\ntitle: ⟦\u200b⟧[draft] A\n---\n"),
     Bad("---\ntitle: A\nseo:\n  title: B⟦\x07⟧\n---\n", fixed="---\ntitle: A\nseo:\n  title: B\n---\n"),
 )
 GOOD = (
@@ -94,4 +96,5 @@ def _in_text(page: Subject, node: Node, name: str) -> Iterator[Finding]:
         is_safe = character in _HARMLESS_TO_REMOVE and name not in ("url", "aliases")
         fix = Fix("remove the character", (Edit(span, ""),), "safe" if is_safe else "unsafe")
         message = f"An invisible character (U+{ord(character):04X}) stands here, and Hugo publishes it; remove it."
-        yield Finding(span, message, None if node.obstacle else fix)
+        rest = _INVISIBLE.sub("", text)
+        yield Finding(span, message, fix if not node.obstacle and (node.style != "plain" or is_plain(rest)) else None)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Edit
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._plain import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,7 @@ BAD = (
         hugo=Hugo(shows={"len .Aliases": "1"}),
     ),
     Bad('---\ntitle: A\ntags: [⟦"art\\t"⟧]\n---\n'),
+    Bad("---\ntitle: A\ntype: ⟦\u00a0@docs⟧\n---\n"),
 )
 GOOD = (
     Good("---\ntitle: A\ntags: [ art , music ]\n---\n"),
@@ -77,5 +79,7 @@ def check(page: Subject) -> Iterator[Finding]:
 def _fix(page: Subject, node: Node, value: str) -> Fix | None:
     written = page.raw(node)
     if node.obstacle or written.count(value) != 1 or node.style not in ("plain", "single", "double"):
+        return None
+    if node.style == "plain" and not is_plain(value.strip()):
         return None
     return Fix("remove the blank", (Edit(node.span, written.replace(value, value.strip())),), "unsafe")
