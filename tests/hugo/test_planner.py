@@ -195,12 +195,13 @@ SITES: dict[str, tuple[str, str]] = {
             s/x.md
         """,
     ),
-    "terms of a disabled kind are not there": (
-        "[permalinks]\n",
+    "a slug that is declared a date keeps out that of the file name if it is the page's own": (
+        "[frontmatter]\ndate = ['slug', ':default']\nlastmod = [':filename']\n",
         """
-            tags2/_index.md
-            tags/_index.md  slug: q
-            tags2/x.md
+            s/_index.md  cascade: {slug: 2023-01-01}
+            s/2025-11-01-news.md  slug: 2024-01-01
+            s/2025-11-02-more.md
+            t/2025-11-03-x.md  slug: ''
         """,
     ),
     "folders are ignored too": (
@@ -244,8 +245,9 @@ def test_a_site_is_planned_as_hugo_builds_it(tmp_path: Path, name: str) -> None:
 def test_a_list_page_of_a_disabled_kind_has_no_url(tmp_path: Path, kind: str) -> None:
     config = f'baseURL = "https://example.org/"\ndisableKinds = ["rss", "sitemap", "robotsTXT", "404", "{kind}"]\n'
     settings = settings_of(normalized(tomllib.loads(config)))
-    lists = ("_index.md", "s/_index.md", "tags/_index.md", "tags/a/_index.md")
-    files: dict[str, str | bytes] = {"s/x.md": "---\ntags: a\n---\n", **dict.fromkeys(lists, "")}
+    lists = ("_index.md", "s/_index.md", "tags/a/_index.md", "tags2/_index.md")
+    files: dict[str, str | bytes] = {"s/x.md": "---\ntags: a\n---\n", "tags2/x.md": "", **dict.fromkeys(lists, "")}
+    files["tags/_index.md"] = "---\nslug: q\n---\n"
     assert disagreements(tmp_path / "site", files, config, settings) == []
 
 

@@ -164,8 +164,7 @@ class _Resolver:
         moment, slug = date_and_slug(self.facts.name, self.zone)
         if moment is None or moment.is_zero:
             return None
-        if "slug" not in self.values:
-            self.slug = slug
+        self.slug = slug
         return moment
 
 

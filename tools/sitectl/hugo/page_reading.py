@@ -73,7 +73,7 @@ class PageReading:
         publication = self._publication(hidden, options)
         failure = failure or self._later_failure(publication)
         title = to_text(values["title"]) if "title" in values else ""
-        slug = to_text(values["slug"]).strip("-") if "slug" in values else resolved.slug or ""
+        slug = self._slug(resolved)
         url = ""
         if failure is None and file.kind != "resource":
             link = self._link(title, slug, dates or resolved.dates)
@@ -103,6 +103,13 @@ class PageReading:
         if "published" in self.all_values and "published" not in resolved.parsed:
             return bool_or_none(self.all_values["published"]) is False
         return False
+
+    def _slug(self, resolved: ResolvedDates) -> str:
+        if "slug" in self.values:
+            return to_text(self.values["slug"]).strip("-")
+        # A slug that is declared a date still keeps out that of the file's name, unless it comes from a cascade.
+        is_own = "slug" in self.all_values and any(lower(key) == "slug" for key in self.page.values)
+        return "" if is_own else resolved.slug or ""
 
     def _publication(self, hidden: Publication | None, options: BuildOptions) -> Publication:
         headless = "headless" in self.values and to_bool(self.values["headless"])
