@@ -176,5 +176,6 @@ OF_SITES: Mapping[str, Callable[[SiteJudge, Accused], Verdict]] = {
     "build-breaking-setting": setting_stops,
     "unusable-base-url": address_is_unusable,
     "missing-contributors": site_stops,
+    "text-as-contributors": site_stops,
 }
 JUDGED = OF_PAGES.keys() | OF_SITES.keys()
