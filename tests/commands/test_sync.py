@@ -133,3 +133,17 @@ def test_state_is_the_same_in_every_checkout(run: Run, site: Path, tmp_path_fact
     assert run("sync", str(outside)).exit_code == 0
     assert list(json.loads((site / "sitectl-sync.json").read_text())) == ["b.bib", "refs/a.bib"]
     assert run("sync", "./refs/../refs/a.bib").stderr == "0 created, 0 changed, 1 unchanged\n"
+
+
+def test_bibliography_cannot_steer_the_terminal(run: Run, site: Path) -> None:
+    (site / "hostile.bib").write_text(
+        "@misc{k\x1b[31m, title = {T\x1b[2J}, author = {A \u202eB}, year = 2020, month = \x1b[1m}\n"
+    )
+    done = run("sync", "hostile.bib")
+    assert done.exit_code == 0
+    assert "\\x1b[1m" in done.stderr
+    (site / "content/publications/k-31m/index.md").write_text("---\ntitle: Other\n---\n")
+    (site / "hostile.bib").write_text("@misc{k\x1b[31m, title = {New\x1b[2J}, author = {A \u202eB}, year = 2021}\n")
+    again = run("sync", "hostile.bib")
+    assert again.stderr.splitlines()
+    assert not {"\x1b", "\u202e"} & set(done.output + again.output)

@@ -229,3 +229,11 @@ def test_problem(fields: str, message: str, *, fatal: bool) -> None:
     read = read_records(f"\n@misc{{k, {fields}}}")
     assert [(problem.line, problem.message, problem.fatal) for problem in read.problems] == [(2, message, fatal)]
     assert len(read.records) == (0 if fatal else 1)
+
+
+def test_progress_counts_the_entries() -> None:
+    told: list[tuple[int, int]] = []
+    read_records(
+        "@misc{a, title={A}, year=2020} @misc{b} @misc{c, title={C}, year=2020}", lambda *each: told.append(each)
+    )
+    assert told == [(1, 3), (2, 3), (3, 3)]

@@ -18,7 +18,9 @@ _REFRESH_SECONDS = 0.1
 
 
 @contextmanager
-def progress_line(clock: Callable[[], float] = time.monotonic) -> Iterator[Callable[[int, int], None] | None]:
+def progress_line(
+    clock: Callable[[], float] = time.monotonic, what: str = "files"
+) -> Iterator[Callable[[int, int], None] | None]:
     """Give a function that shows progress on standard error after a second; None where that is no terminal."""
     if not sys.stderr.isatty():
         yield None
@@ -30,7 +32,7 @@ def progress_line(clock: Callable[[], float] = time.monotonic) -> Iterator[Calla
         nonlocal last, is_shown
         now = clock()
         if now - started >= _SILENT_SECONDS and now - last >= _REFRESH_SECONDS:
-            click.echo(f"\r{done} of {total} files", nl=False, err=True)
+            click.echo(f"\r{done} of {total} {what}", nl=False, err=True)
             last, is_shown = now, True
 
     try:

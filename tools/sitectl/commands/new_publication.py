@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from sitectl.commands._creating import Place
@@ -68,6 +68,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - clic
     others say. What is missing is asked for on a terminal. A page that is there already is never overwritten.
     """
     from sitectl.commands._creating import site_for_new_content
+    from sitectl.commands._progress import progress_line
     from sitectl.publications.options import with_key
     from sitectl.publications.pages import publication_pages
 
@@ -80,24 +81,23 @@ def command(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - clic
     bundles = [publication_pages(record, folder, place.zone, draft=request.draft) for record in records]
     for record in records:
         _warn_of_future(record, place)
-    flawed |= not _write(bundles, request)
+    with progress_line(what="pages written") as progress:
+        flawed |= not _write(bundles, request, progress)
     if flawed:
         ctx.exit(1)
 
 
 def _records(request: Request, place: Place) -> tuple[list[Record], bool]:
     """Return the records asked for, one alone as the options correct it, and whether an entry was lost."""
-    from sitectl.publications.sources import fetched, from_bibliography, require_one_source
+    from sitectl.commands._bibliography import read_bibliography
+    from sitectl.publications.sources import fetched, require_one_source
 
     require_one_source(request.bib, request.doi, request.arxiv)
     if request.bib is None:
         key = request.keys[0] if request.keys else ""
         record = fetched(request.doi, request.arxiv, place.settings, offline=request.offline)
         return [_corrected(record, request, key)], False
-    reading = from_bibliography(request.bib, request.keys)
-    for problem in reading.problems:
-        level = "error" if problem.fatal else "warning"
-        click.echo(f"{request.bib}:{problem.line}:{problem.column}: {level}: {problem.message}", err=True)
+    reading = read_bibliography(request.bib, request.keys)
     alone = len(reading.records) == 1
     records = [_corrected(record, request, "") if alone else record for record in reading.records]
     return records, any(problem.fatal for problem in reading.problems)
@@ -160,15 +160,16 @@ def _warn_of_future(record: Record, place: Place) -> None:
         click.echo(f"{record.key}: dated {date}, in the future: Hugo shows it from that day on", err=True)
 
 
-def _write(bundles: Sequence[Sequence[NewPage]], request: Request) -> bool:
+def _write(bundles: Sequence[Sequence[NewPage]], request: Request, progress: Callable[[int, int], None] | None) -> bool:
     """Write or show the bundles; return whether every one could be, saying of those that are there already."""
     import os
 
+    from sitectl.commands._bibliography import counted
     from sitectl.content.writing import AlreadyExistsError
     from sitectl.publications.bundles import create_bundle
 
     complete = True
-    for bundle in bundles:
+    for bundle in counted(bundles, progress):
         if request.dry_run or request.diff:
             click.echo("".join(_shown(page, diff=request.diff) for page in bundle), nl=False)
             continue

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sitectl.publications.bib_records import Reading
     from sitectl.publications.sync import SyncPlan
     from sitectl.publications.sync_state import State
-
-#: From this many files on, a progress bar is shown on a terminal.
-_MANY = 200
 
 
 @click.command()
@@ -34,20 +28,20 @@ def command(ctx: click.Context, bibliography: str, dry_run: bool, diff: bool) ->
 
     What was written last is kept in sitectl-sync.json beside the site's configuration; commit it with the pages.
     """
+    from sitectl.commands._bibliography import read_bibliography
     from sitectl.commands._creating import site_for_new_content
     from sitectl.hugo.locate import find_site
-    from sitectl.publications.sources import from_bibliography
     from sitectl.publications.sync import Target, plan_sync
     from sitectl.publications.sync_state import STATE_FILE, read_state
 
     place = site_for_new_content(ctx.obj.site)
     root = find_site(ctx.obj.site).root
-    reading = from_bibliography(bibliography)
+    reading = read_bibliography(bibliography)
     name = _name(bibliography, root)
     state = read_state(root / STATE_FILE)
     target = Target(place.content_dir, place.content_dir / place.settings.publications_folder, place.zone)
     plan = plan_sync(reading.records, state.pages(name), target)
-    _report(bibliography, reading, plan)
+    _report(plan)
     new_state = state.with_pages(name, plan.pages)
     if dry_run or diff:
         _show(plan, diff=diff)
@@ -72,16 +66,14 @@ def _name(bibliography: str, root: Path) -> str:
     return Path(os.path.relpath(path, start)).as_posix() if path.is_relative_to(repository) else path.name
 
 
-def _report(bibliography: str, reading: Reading, plan: SyncPlan) -> None:
-    """Say on standard error what is wrong with the bibliography and what was left as it is."""
+def _report(plan: SyncPlan) -> None:
+    """Say on standard error what was left as it is."""
+    from sitectl.commands._bibliography import say
     from sitectl.publications.sync import shown_values
 
-    for problem in reading.problems:
-        level = "error" if problem.fatal else "warning"
-        click.echo(f"{bibliography}:{problem.line}:{problem.column}: {level}: {problem.message}", err=True)
     conflicts = [(Path(os.path.relpath(path)), conflict) for path, conflict in plan.conflicts]
     for line in [*plan.failures, *shown_values(conflicts), *plan.removed, *plan.deleted]:
-        click.echo(line, err=True)
+        say(line)
 
 
 def _show(plan: SyncPlan, *, diff: bool) -> None:
@@ -97,15 +89,13 @@ def _show(plan: SyncPlan, *, diff: bool) -> None:
 
 
 def _write(plan: SyncPlan, state: State, state_path: Path) -> None:
+    from sitectl.commands._progress import progress_line
     from sitectl.publications.sync import write_plan
 
-    count = len(plan.bundles) + len(plan.changes)
-    if count >= _MANY and sys.stderr.isatty():
-        with click.progressbar(length=count, label="Writing pages", file=sys.stderr) as bar:
-            advance: Callable[[], None] = lambda: bar.update(1)  # noqa: E731 - the bar's own signature differs
-            write_plan(plan, state, state_path, advance)
-    else:
-        write_plan(plan, state, state_path)
+    total = len(plan.bundles) + len(plan.changes)
+    numbers = itertools.count(1)
+    with progress_line(what="pages written") as progress:
+        write_plan(plan, state, state_path, lambda: progress(next(numbers), total) if progress else None)
     for bundle in plan.bundles:
         click.echo(os.path.relpath(bundle[0].path))
     for change in plan.changes:

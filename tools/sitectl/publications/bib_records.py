@@ -16,6 +16,8 @@ from sitectl.publications.record import Link, Record, Venue
 from sitectl.publications.venues import MEETINGS, short_venue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sitectl.publications.names import NameList
     from sitectl.publications.record import CslType
 
@@ -82,16 +84,19 @@ class Reading(NamedTuple):
     problems: tuple[BibProblem, ...]
 
 
-def read_records(text: str) -> Reading:
+def read_records(text: str, progress: Callable[[int, int], None] | None = None) -> Reading:
     """Return a record of each good entry; one without a title or a year is a problem and no record.
 
-    An entry that others name in `crossref` lends them its fields and becomes no record of its own.
+    An entry that others name in `crossref` lends them its fields and becomes no record of its own. `progress` is
+    told how many entries of how many have been read.
     """
     bibliography = read_bibliography(text)
     problems = list(bibliography.problems)
     records: list[Record] = []
     parents, lent = _inherited(bibliography, problems)
-    for entry in lent:
+    for number, entry in enumerate(lent, 1):
+        if progress:
+            progress(number, len(lent))
         if entry.key.lower() in parents:
             continue
         record = _record(entry, problems)

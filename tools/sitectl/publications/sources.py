@@ -12,6 +12,8 @@ from sitectl.errors import SitectlError
 from sitectl.publications.bib_records import Reading, read_records
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sitectl.publications.record import Record
     from sitectl.settings import Settings
 
@@ -39,9 +41,14 @@ def read_bibliography_file(name: str) -> str:
         raise SourceError(f"{name}:{line}: is no UTF-8 text; save the bibliography as UTF-8") from None
 
 
-def from_bibliography(name: str, keys: tuple[str, ...] = ()) -> Reading:
-    """Return the entries of a BibTeX file, all or those of the keys; raises SourceError if there are none."""
-    reading = read_records(read_bibliography_file(name))
+def from_bibliography(
+    name: str, keys: tuple[str, ...] = (), progress: Callable[[int, int], None] | None = None
+) -> Reading:
+    """Return the entries of a BibTeX file, all or those of the keys; raises SourceError if there are none.
+
+    `progress` is told how many entries of how many have been read.
+    """
+    reading = read_records(read_bibliography_file(name), progress)
     known = {record.key for record in reading.records}
     unknown = [key for key in keys if key not in known]
     if unknown:
