@@ -65,6 +65,17 @@ def test_pages_that_no_mount_leads_to_are_edited(site: Path) -> None:
     assert sitectl("set", "x=2", "content").stderr == "2 of 2 pages changed\n"
 
 
+def test_settings_that_cannot_be_read_are_said_and_hinder_no_edit(site: Path) -> None:
+    (site / "hugo.toml").write_text("title = 'A'\ntitle = 'B'\n")
+    for words in (["set", "draft=true", "outputs=[html]"], ["publish"], ["unset", "tags"]):
+        ran = sitectl(*words, "content/blog/b.md")
+        assert (ran.exit_code, ran.stdout) == (0, "content/blog/b.md\n")
+        assert ran.stderr.startswith(f"sitectl: {site}/hugo.toml:2:")
+        assert ran.stderr.endswith("; Hugo builds nothing until that is mended\n")
+    assert sitectl("get", "draft", "content/blog/b.md").stdout == "false\n"
+    assert _refusal("rename", "content/blog/b.md", "z").startswith(f"sitectl: {site}/hugo.toml:2:")
+
+
 def test_a_condition_alone_means_all_content(site: Path) -> None:
     ran = sitectl("--site", str(site), "set", "weight=5", "--where", "draft")
     assert (ran.exit_code, ran.stdout) == (0, "content/blog/a.md\n")

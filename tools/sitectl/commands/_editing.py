@@ -61,6 +61,8 @@ def run(
 
     if not (paths or where is not None or everything):
         raise click.UsageError("Name files or folders, or choose pages with --where.")
+    if place.settings_problem:
+        click.echo(f"sitectl: {place.settings_problem}; Hugo builds nothing until that is mended", err=True)
     condition = checked_condition(where, place, paths)
     targets = place.targets(paths)
     says = consequences if len(targets) < _LONG_RUN else None

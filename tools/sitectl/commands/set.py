@@ -54,5 +54,5 @@ def command(
         mode=mode_of(diff=diff, dry_run=dry_run),
         where=where,
         consequences=visibility.hidden_by_dates if keys_set & PUBLISHING_KEYS else None,
-        refuse=partial(refuse_breaking, settings=place.settings) if keys_set & RISKY_KEYS else None,
+        refuse=partial(refuse_breaking, settings=place.readable_settings) if keys_set & RISKY_KEYS else None,
     )

@@ -35,7 +35,7 @@ class SiteKeys:
     @cached_property
     def taxonomies(self) -> frozenset[str]:
         """The names of the taxonomies, such as `tags`."""
-        languages = self.place.settings.languages.values()
+        languages = self.place.readable_settings.languages.values()
         return frozenset(name for language in languages for name in language.taxonomies.values())
 
     @property

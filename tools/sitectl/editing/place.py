@@ -49,11 +49,31 @@ class EditingPlace:
         return read_settings(self.site.root)
 
     @cached_property
+    def settings_problem(self) -> str:
+        """Why the settings cannot be read, with the place; "" if they can. Hugo builds nothing then."""
+        from sitectl.hugo.config_files import UnreadableConfigError
+
+        try:
+            _ = self.settings
+        except UnreadableConfigError as error:
+            return str(error)
+        return ""
+
+    @property
+    def readable_settings(self) -> SiteSettings:
+        """The settings, or Hugo's defaults where they cannot be read: enough to edit a page, not to plan a site."""
+        if not self.settings_problem:
+            return self.settings
+        from sitectl.hugo.site_settings import SiteSettings
+
+        return SiteSettings()
+
+    @cached_property
     def _sources(self) -> list[tuple[str, str]]:
         """The folders on disk that are mounted as content, and where they appear below it."""
         if self.site is None:
             return []
-        mounts = ((mount.source, mount.target) for mount in self.settings.mounts)
+        mounts = ((mount.source, mount.target) for mount in self.readable_settings.mounts)
         return [(source, target) for source, target in mounts if (self.site.root / source).is_dir()]
 
     @cached_property
@@ -70,12 +90,12 @@ class EditingPlace:
             return ()
         from sitectl.hugo.source_files import content_folders
 
-        return content_folders(self.site.root, self.settings)
+        return content_folders(self.site.root, self.readable_settings)
 
     @property
     def rules(self) -> SiteRules:
         """What conditions on pages depend on."""
-        language = self.settings.languages[self.settings.default_language]
+        language = self.readable_settings.languages[self.readable_settings.default_language]
         below = [
             (os.path.relpath(self.site.root / source, self.content_dir).replace(os.sep, "/"), target)
             for source, target in self._sources

@@ -51,7 +51,7 @@ class Visibility:
         return self._planner_with({})
 
     def _planner_with(self, texts: Mapping[str, str]) -> Planner | None:
-        if self.place.site is None:
+        if self.place.site is None or self.place.settings_problem:
             return None
         return planner_of(site_content(self.place.site.root, self.place.settings), self.place.settings, self.at, texts)
 
