@@ -25,7 +25,10 @@ _R = TypeVar("_R")
 
 def where_option(function: Callable[_P, _R]) -> Callable[_P, _R]:
     """Add --where."""
-    text = "Only pages that meet a condition, such as 'draft and date < 2024-01-01 and \"x\" in tags'."
+    text = (
+        "Only pages that meet a condition: keys, section and path with ==, !=, <, in, and, or, not, such as "
+        "'draft and date < 2024-01-01 and \"x\" in tags'."
+    )
     return click.option("--where", metavar="CONDITION", help=text)(function)
 
 
