@@ -128,6 +128,14 @@ SITES: dict[str, tuple[str, str]] = {
             s/b/x.md
         """,
     ),
+    "a cascade gives sections their slugs": (
+        '[permalinks]\ns = "/:sectionslugs/:filename/"\n',
+        """
+            _index.md  cascade: {slug: c, target: {kind: section}}
+            s/_index.md
+            s/x.md
+        """,
+    ),
     "terms stand above the pages of a taxonomy's folder": (
         "disablePathToLower = true\n",
         """

@@ -99,7 +99,8 @@ class Planner:
         top = {(file.language, f"/{file.section}") for file in self.files if file.section}
         keys.update(place for place in top if list_kind(place[1], self.settings.languages[place[0]]) == "section")
         for code, language in self.settings.languages.items():
-            keys.update((code, f"/{normalize(plural)}") for plural in language.taxonomies.values())
+            if not {"taxonomy", "term"} <= language.disabled_kinds:
+                keys.update((code, f"/{normalize(plural)}") for plural in language.taxonomies.values())
         return frozenset(keys)
 
     def _own_rules(self, values: Values, language: str) -> tuple[CascadeRule, ...]:
@@ -229,7 +230,9 @@ class Planner:
             key += f"/{section}"
             values = self._branches.get((language, key))
             if values is not None:
-                slugs.append(self._slug_of(values, language) or to_text(values.get("title")))
+                place = ContentFile("", language, "section", key, key, "md")
+                given = self._with_cascades(values, place)
+                slugs.append(self._slug_of(given, language) or to_text(given.get("title")))
             elif (language, key) in self._section_keys:
-                slugs.append(section)
+                slugs.append(self._slugs.get((language, key), section))
         return tuple(slugs)
