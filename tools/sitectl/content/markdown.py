@@ -20,7 +20,8 @@ from sitectl.content.source import Span, has_undecodable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_OPTIONS = (
+#: The extensions that Hugo turns on.
+MARKDOWN_OPTIONS = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
@@ -30,8 +31,10 @@ _OPTIONS = (
 SHORTCODE = re.compile(r"\{\{[<%](?:[^>%`\"]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[>%](?!\}\}))*[>%]\}\}")
 _UNDECODABLE = re.compile(r"[\ud800-\udfff]")
 _WITHIN_LINE = re.compile(r"[^\r\n]+")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+#: A comment of HTML, which runs to the end where it is not closed.
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+#: A tag that opens an element, as loosely as browsers read it.
+TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][-\w:.]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
 _TARGET_ATTRIBUTES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src"}
 
@@ -113,13 +116,13 @@ def read_markdown(text: str, start: int = 0) -> Markdown:
     """Return the parts of the Markdown that begins at an offset of a text; places count from the text's start."""
     covered, body = _prepared(text, start)
     reader = _Reader(body, start, covered)
-    events = pyromark.events_with_range(body, options=_OPTIONS, merge_text=True)
+    events = pyromark.events_with_range(body, options=MARKDOWN_OPTIONS, merge_text=True)
     reader.read(cast("Iterable[tuple[Event, Range]]", events))
     if "<!--" not in body:
         links, tags, headings = tuple(reader.links), tuple(reader.tags), tuple(reader.headings)
         return Markdown(links, tags, headings, covered, lambda: reader.code)
-    hidden = (*reader.code, *(found.span() for found in _COMMENT.finditer(covered, start)))
-    comments = _Comments(span for span in hidden if covered.startswith("<!--", span[0]))
+    hidden = (*reader.code, *(found.span() for found in COMMENT.finditer(covered, start)))
+    comments = Comments(span for span in hidden if covered.startswith("<!--", span[0]))
     return Markdown(
         tuple(link for link in reader.links if not comments.enclose(link.span)),
         tuple(tag for tag in reader.tags if not comments.enclose(tag.span)),
@@ -135,7 +138,7 @@ def read_headings(text: str, start: int = 0) -> list[tuple[str, str | None]]:
     if "<" in body and _HTML_HEADING.search(body):
         return _headings_by_events(text, start)
     found: list[tuple[str, str | None]] = []
-    for attributes, inner in _RENDERED_HEADING.findall(pyromark.html(body, options=_OPTIONS)):
+    for attributes, inner in _RENDERED_HEADING.findall(pyromark.html(body, options=MARKDOWN_OPTIONS)):
         if "<" in inner and _UNCLEAR.search(inner):
             return _headings_by_events(text, start)
         identifier = _RENDERED_ID.search(attributes)
@@ -150,9 +153,14 @@ def _headings_by_events(text: str, start: int) -> list[tuple[str, str | None]]:
 
 def _prepared(text: str, start: int) -> tuple[str, str]:
     """Return the text with shortcodes covered, and what the parser is given of it."""
-    covered = _cover(text, [found.span() for found in SHORTCODE.finditer(text, start)]) if "{{" in text else text
+    covered = cover_shortcodes(text, start)
     body = covered[start:]
     return covered, _UNDECODABLE.sub("\ufffd", body) if has_undecodable(body) else body
+
+
+def cover_shortcodes(text: str, start: int = 0) -> str:
+    """Return a text with the shortcodes' tags from an offset on replaced by as many characters that mean nothing."""
+    return _cover(text, [found.span() for found in SHORTCODE.finditer(text, start)]) if "{{" in text else text
 
 
 def _cover(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -171,7 +179,7 @@ def _covers(found: re.Match[str]) -> str:
     return COVER * (found.end() - found.start())
 
 
-class _Comments:
+class Comments:
     """The comments of one text; where two overlap, the longer one counts."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
@@ -275,8 +283,8 @@ class _Reader:
         return Span(found, found + len(target)) if found >= 0 else span
 
     def _html(self, span: Span) -> None:
-        for found in _TAG.finditer(self.text, span.start, span.end):
-            tag = _tag(found)
+        for found in TAG.finditer(self.text, span.start, span.end):
+            tag = read_tag(found)
             self.tags.append(tag)
             wanted = _TARGET_ATTRIBUTES.get(tag.name)
             if wanted and wanted in tag.attributes:
@@ -286,7 +294,8 @@ class _Reader:
                 self.links.append(Link(kind, tag.attributes[wanted], text, tag.span, place, is_html=True))
 
 
-def _tag(found: re.Match[str]) -> Tag:
+def read_tag(found: re.Match[str]) -> Tag:
+    """Return the tag that `TAG` matched."""
     attributes: dict[str, str] = {}
     spans: dict[str, Span] = {}
     for each in _ATTRIBUTE.finditer(found.string, found.start(2), found.end(2)):
@@ -320,7 +329,7 @@ def _to_characters(body: str, start: int) -> Callable[[int], int]:
 def plain_text(line: str) -> str:
     """Return one line of Markdown as a reader sees it: without marks, link targets and tags."""
     words: list[str] = []
-    for event in cast("Iterable[Event]", pyromark.events(line, options=_OPTIONS)):
+    for event in cast("Iterable[Event]", pyromark.events(line, options=MARKDOWN_OPTIONS)):
         if isinstance(event, dict):
             words += [str(event[kind]) for kind in ("Text", "Code") if kind in event]
         elif event in ("SoftBreak", "HardBreak"):

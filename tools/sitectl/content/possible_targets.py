@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import html
 import re
+from typing import NamedTuple
 
-from sitectl.content.markdown import COVER, SHORTCODE
-from sitectl.content.source import has_undecodable
+from sitectl.content.source import Span, has_undecodable
 
 #: The ends of a target outside of angle brackets, as CommonMark has them; other blanks are characters like any other.
 _BLANKS = r" \t\r\n\v\f"
@@ -30,23 +30,37 @@ _TAG_WITH_TARGET = re.compile(r"<(?:a|img|source|video|audio|iframe)[\s/>\"']", 
 _ATTRIBUTE = re.compile(r"(?:href|src)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?", re.IGNORECASE)
 
 
-def possible_targets(text: str, start: int = 0) -> frozenset[str] | None:
-    """Return at least the targets of all links that begin at an offset or later; None where only parsing can tell.
+class PossibleTargets(NamedTuple):
+    """At least the targets of all links of a text, as `read_markdown` gives them.
 
-    They are as `read_markdown` gives them, but for the number of characters that stand for a shortcode.
+    `inline` are those behind `](`, with their places; the others may come from definitions and tags too.
     """
-    body = text[start:]
+
+    inline: tuple[tuple[str, Span], ...]
+    others: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """The targets without their places."""
+        return self.others.union(target for target, _ in self.inline)
+
+
+def possible_targets(text: str, start: int = 0) -> PossibleTargets | None:
+    """Return what the links that begin at an offset or later can lead to; None where only parsing can tell.
+
+    The text has its shortcodes covered.
+    """
+    body = text[start:] if start else text
     if "](" not in body and "<" not in body and "]:" not in body:
-        return frozenset()
-    if "{{" in body:
-        body = SHORTCODE.sub(COVER, body)
+        return PossibleTargets((), frozenset())
     if any(pattern.search(body) for pattern in _UNUSUAL) or has_undecodable(body):
         return None
-    found = set(_INLINE.findall(body))
+    inline = tuple((found[1], Span(*found.span(1))) for found in _INLINE.finditer(text, start))
+    others: set[str] = set()
     if "]:" in body:
-        found.update(_DEFINED.findall(body))
+        others.update(_DEFINED.findall(body))
     if "<" in body:
-        found.update(_AUTOMATIC.findall(body))
+        others.update(_AUTOMATIC.findall(body))
         if _TAG_WITH_TARGET.search(body):
-            found.update(html.unescape("".join(groups)) for groups in _ATTRIBUTE.findall(body))
-    return frozenset(found)
+            others.update(html.unescape("".join(groups)) for groups in _ATTRIBUTE.findall(body))
+    return PossibleTargets(inline, frozenset(others))

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sitectl.content.markdown import Markdown, read_markdown
-from sitectl.content.possible_targets import possible_targets
+from sitectl.content.markdown import Markdown, cover_shortcodes, read_markdown
+from sitectl.content.possible_targets import PossibleTargets, possible_targets
+from sitectl.content.rendered_marks import rendered_tags, rendered_targets
 from sitectl.content.shortcodes import Fault, Shortcode, read_shortcodes
+from sitectl.content.source import Span
 from sitectl.lint.front_view import FrontView
 from sitectl.lint.suppressions import read_ignores
 from sitectl.settings import Settings
@@ -16,7 +18,7 @@ from sitectl.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from sitectl.content.markdown import Link
+    from sitectl.content.markdown import Link, Tag
     from sitectl.content.node_views import Entry, Node
     from sitectl.content.nodes import Value
     from sitectl.content.page import Page
@@ -100,12 +102,47 @@ class Subject:
         The body is parsed only where some text in it that can be a target fulfils the condition too.
         """
         possible = self._possible_targets
-        if possible is None or any(map(wanted, possible)):
+        if (
+            possible is None
+            or any(map(wanted, possible.others))
+            or any(wanted(target) for target, _ in possible.inline)
+        ):
             yield from (link for link in self.markdown.links if wanted(link.target))
 
+    def targets(self, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Span]]:
+        """Yield what `links` does, the target and its place only, in less time."""
+        possible = self._possible_targets
+        if possible is not None and not any(map(wanted, possible.others)):
+            places = [place for target, place in possible.inline if wanted(target)]
+            real = self._rendered_targets(places)
+            if real is not None:
+                yield from ((self._covered[start:end], Span(start, end)) for start, end in real)
+                return
+        yield from ((link.target, link.target_span) for link in self.links(wanted))
+
+    def _rendered_targets(self, places: list[Span]) -> list[Span] | None:
+        """Return those of the places that are targets of links; None where the body is or has to be parsed."""
+        if not places:
+            return []
+        return None if self._is_parsed else rendered_targets(self._covered, self.page.body_span.start, places)
+
+    @property
+    def _is_parsed(self) -> bool:
+        return "markdown" in self.__dict__
+
     @cached_property
-    def _possible_targets(self) -> frozenset[str] | None:
-        return possible_targets(self.text, self.page.body_span.start)
+    def tags(self) -> tuple[Tag, ...]:
+        """The HTML tags of the body."""
+        rendered = None if self._is_parsed else rendered_tags(self._covered, self.page.body_span.start)
+        return self.markdown.tags if rendered is None else rendered
+
+    @cached_property
+    def _covered(self) -> str:
+        return cover_shortcodes(self.text, self.page.body_span.start)
+
+    @cached_property
+    def _possible_targets(self) -> PossibleTargets | None:
+        return possible_targets(self._covered, self.page.body_span.start)
 
     @cached_property
     def anchors(self) -> frozenset[str] | None:

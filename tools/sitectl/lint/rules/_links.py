@@ -32,10 +32,10 @@ def faulty_links(page: Subject, fault_of: Callable[[str], Fault | None]) -> Iter
             known[target] = fault_of(target) if is_written else None
         return known[target]
 
-    for link in page.links(lambda target: fault(target) is not None):
-        found = fault(link.target)
+    for target, place in page.targets(lambda target: fault(target) is not None):
+        found = fault(target)
         if found is not None:
-            yield Address(link.target, link.target_span), found
+            yield Address(target, place), found
     yield from _faulty_buttons(page, fault)
 
 

@@ -50,7 +50,7 @@ def check(page: Subject) -> Iterator[Finding]:
     if not may_have_tags(page.text, page.page.body_span.start):
         return
     enclosed = list(_enclosed(page))
-    tags = [tag for tag in page.markdown.tags if not any(start <= tag.span.start < end for start, end in enclosed)]
+    tags = [tag for tag in page.tags if not any(start <= tag.span.start < end for start, end in enclosed)]
     if tags:
         more = f" (and {len(tags) - 1} more on this page)" if len(tags) > 1 else ""
         message = f"Hugo drops this tag{more}, because the settings do not allow HTML"
