@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "warning"
-KEYS = ("sitemap", "resources", "cascade")
+#: Keys of texts; a title without text has a rule of its own.
+_TEXTS = ("description", "summary", "linktitle", "slug", "url", "type", "layout", "translationkey")
+KEYS = ("sitemap", "resources", "cascade", *_TEXTS)
 
 _BUNDLE = "content/post/example/index.md"
 _FILE = {"content/post/example/x.txt": "x"}
@@ -71,14 +73,12 @@ GOOD = (
     Good("---\ntitle: A\nparams:\n  sitemap: false\n---\n"),
 )
 
-#: Keys of texts; a title without text has a rule of its own.
-_TEXTS = frozenset(["description", "summary", "linktitle", "slug", "url", "type", "layout", "translationkey"])
 _DISABLE = {"yaml": "{disable: true}", "toml": "{disable = true}", "json": '{"disable": true}'}
 
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each value of a structured key that Hugo passes over; what breaks the build is not one."""
-    for name in _TEXTS & page.keys.keys():
+    for name in page.keys.keys() & set(_TEXTS):
         node = page.keys[name].node
         if node.value and isinstance(node.value, (list, dict)):
             message = f"`{name}` must be a text, so Hugo passes over {kind_of(node.value)}; put it in quotes."
