@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,10 @@ def test_only_named_modules_use_the_network() -> None:
         if any(name.startswith(("urllib.request", "http.client", "socket")) for name in imported(module))
     }
     assert users <= {"publications"}
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python before 3.11.5 matches possessive groups that have alternatives or repetitions inside wrongly."""
+    found = [f"{path.name}: {line.strip()}" for path in MODULES for line in path.read_text("utf-8").splitlines()]
+    assert found
+    assert not [line for line in found if re.search(r"\)(?:\*\+(?!,)|\+\+|\?\+)|\(\?>", line)]

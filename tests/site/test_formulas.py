@@ -141,7 +141,7 @@ def test_a_refused_formula_fails_the_build_with_its_place(tmp_path: Path, text: 
 
 def test_bibtex_carries_a_formula_as_tex(built: Build) -> None:
     text = (built.folder / "publications.bib").read_text()
-    assert r"title     = {{Sorting in $O(n \log n)$ \& more}}" in text
+    assert r"title = {{Sorting in $O(n \log n)$ \& more}}" in text
 
 
 def test_feeds_carry_the_source_of_a_formula(built: Build) -> None:

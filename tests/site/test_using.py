@@ -55,7 +55,7 @@ def test_the_search_by_keyboard(window: OpenWindow) -> None:
     assert not [url for url in guest.requests if "search" in url]
     tab_to(guest, "Search")
     guest.page.keyboard.press("Enter")
-    guest.page.keyboard.type("mixed prec")
+    guest.page.keyboard.type("precision floating")
     results = guest.page.locator(".search-results a")
     expect(results.first).to_have_text(re.compile("^MixPert"))
     guest.picture("keyboard-search")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _NAME = r"[A-Za-z_:][\w:.-]*+"
-_STRING = r"\"(?:[^\"\\]|\\.)*+\""
-_NUMBER = r"[-+]?\d++(?:\.\d*+)?(?:[eE][-+]?\d++)?"
+_STRING = r"\"(?:[^\"\\]|\\.)*\""
+_NUMBER = r"[-+]?\d++(?:\.\d*+|(?!\.))(?:[eE][-+]?\d++|(?![eE][-+]?\d))"
 _WORD = rf"(?!null(?![\w:.-])){_NAME}"
-_LIST = r"\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]"
-_CLASS_OR_ID = r"[#.](?:[^\s!-/:-@\[-`{-~]|[-_:.])*+"
+_LIST = r"\[(?:[^\[\]]|\[[^\[\]]*+\])*\]"
+_CLASS_OR_ID = r"[#.][^\s!-,/;-@\[-^`{-~]*+"
 _PAIR = rf"{_NAME}[ \t]*+=[ \t]*+(?:{_STRING}|{_NUMBER}|{_WORD}|{_LIST})"
 _ATTRIBUTES = re.compile(
-    rf"\{{(?:(?:[ \t]*+(?:{_CLASS_OR_ID}|{_PAIR})(?:[ \t]*+,)?)++[ \t]*+)?\}}",
+    rf"\{{(?:(?:[ \t]*+(?:{_CLASS_OR_ID}|{_PAIR})(?:[ \t]*+,)?)+[ \t]*+)?\}}",
     re.ASCII,
 )
 

@@ -9,10 +9,10 @@ _B = r"[ \t\r\n\v\f]"
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_/-]*+"
 _WORD = r"[A-Za-z0-9_-][A-Za-z0-9_.-]*+"
 _QUOTED = r'"[^"\\\n]*+"|`[^`]*+`'
-_POSITIONAL = rf"(?:{_B}++(?:{_QUOTED}|{_WORD}))++(?={_B}*+[>%/])"
-_NAMED = rf"(?:{_B}++{_WORD}{_B}*+={_B}*+(?:{_QUOTED}|[A-Za-z0-9_.:/#?&@+-]++(?={_B})))++"
+_POSITIONAL = rf"(?:{_B}++(?:{_QUOTED}|{_WORD}))+(?={_B}*+[>%/])"
+_NAMED = rf"(?:{_B}++{_WORD}{_B}*+={_B}*+(?:{_QUOTED}|[A-Za-z0-9_.:/#?&@+-]++(?={_B})))+"
 _TAG = re.compile(
-    rf"\{{\{{([<%]){_B}*+(?:/{_B}*+({_NAME}){_B}*+|({_NAME})(?:{_POSITIONAL}|{_NAMED})?+{_B}*+(?:(/){_B}*+)?+)([>%])\}}\}}"
+    rf"\{{\{{([<%]){_B}*+(?:/{_B}*+({_NAME}){_B}*+|({_NAME})(?:{_POSITIONAL}|{_NAMED})?{_B}*+(?:(/){_B}*+)?)([>%])\}}\}}"
 )
 
 

@@ -21,16 +21,6 @@ _VALUE = re.compile(r"[^ \t\r\n\v\f]*")
 _EQUALS = re.compile(r"[ \t\r\n\v\f]*=")
 _ASCII_WORD = re.compile(r"\w+", re.ASCII)
 _INLINE = re.compile(r"[^.]+\.inline\Z")
-_B = r"[ \t\r\n\v\f]"
-_WORD = r"[A-Za-z0-9_-][A-Za-z0-9_.-]*+"
-_QUOTED_VALUE = r'"[^"\\\n]*+"|`[^`]*+`'
-# The tags that people write, whole: one that does not match is not always faulty.
-_PLAIN_TAG = re.compile(
-    rf"\{{\{{([<%]){_B}*+(/?){_B}*+([A-Za-z0-9_][A-Za-z0-9_/-]*+)"
-    rf"(?:(?:{_B}++(?:{_QUOTED_VALUE}|{_WORD}))*+(?={_B}*+[>%/])"
-    rf"|(?:{_B}++{_WORD}{_B}*+={_B}*+(?:{_QUOTED_VALUE}|[A-Za-z0-9_.:/#?&@+-]++(?={_B})))*+)"
-    rf"{_B}*+(?:(/){_B}*+)?([>%])\}}\}}"
-)
 
 
 class Parameter(NamedTuple):

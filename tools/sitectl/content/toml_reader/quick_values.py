@@ -17,8 +17,8 @@ _CONTROLS = r"\x00-\x08\x0a-\x1f\x7f\ud800-\udfff"
 _TEXT = rf"""(?:"[^"\\{_CONTROLS}]*+"|'[^'{_CONTROLS}]*+')"""
 _BLANKS = r"[ \t\n]*+"
 _BARE_KEY = "[A-Za-z0-9_-]++"
-_LIST = rf"\[{_BLANKS}(?:{_TEXT}{_BLANKS}(?:,{_BLANKS}|(?=\])))*+\]"
-_HEADER = rf"{_BARE_KEY}(?:\.{_BARE_KEY})*+"
+_LIST = rf"\[{_BLANKS}(?:{_TEXT}{_BLANKS}(?:,{_BLANKS}|(?=\])))*\]"
+_HEADER = rf"{_BARE_KEY}(?:\.{_BARE_KEY})*"
 
 #: Groups: a key and its value in one of three ways (a text, a word or number, a list of texts), the names in the
 #: header of a table or of one of several, or a line that is something else.
@@ -27,8 +27,8 @@ _LINE = re.compile(
     (?:({_BARE_KEY})[ \t]*+=[ \t]*+(?:({_TEXT})|([0-9A-Za-z.:+-]++)|({_LIST}))
       |\[({_HEADER})\]
       |\[\[({_HEADER})\]\]
-    )?+
-    [ \t]*+(?:\#[^{_CONTROLS}]*+)?+(?:\r(?=\n))?+$
+    )?
+    [ \t]*+(?:\#[^{_CONTROLS}]*+)?(?:\r(?=\n))?$
     |^(.+)""",
     re.VERBOSE | re.MULTILINE,
 )

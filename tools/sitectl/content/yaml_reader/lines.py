@@ -1,13 +1,19 @@
-"""What one line of simple YAML looks like, as regular expressions whose parts never give back what they took."""
+"""What one line of simple YAML looks like, as regular expressions whose parts never give back what they took.
+
+Single characters are repeated possessively. Groups are not, since Python before 3.11.5 matches these wrongly: what
+follows a group says that it cannot go on.
+"""
 
 from __future__ import annotations
 
 import re
 
-KEY = r"[A-Za-z_][\w.-]*+(?::[\w.-]++)*+"
+KEY = r"[A-Za-z_][\w.-]*+(?::[\w.-]++)*(?!:[\w.-])"
 #: A plain scalar of one line: no indicator in front, no colon before a blank, no number sign after one.
-PLAIN_TEXT = r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=\S))[^\n:#]*+(?:(?::(?=[^ \n])|(?<=[^ ])\#)[^\n:#]*+)*+"
-SINGLE_QUOTED = r"'[^'\n]*+(?:''[^'\n]*+)*+'"
+PLAIN_TEXT = (
+    r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=\S))[^\n:#]*+(?:(?::(?=[^ \n])|(?<=[^ ])\#)[^\n:#]*+)*(?!:[^ \n]|(?<=[^ ])\#)"
+)
+SINGLE_QUOTED = r"'[^'\n]*+(?:''[^'\n]*+)*'(?!')"
 DOUBLE_QUOTED = r'"[^"\\\n]*+"'
 
 #: Groups: indentation, dash before a key, key, dash before a value, then the value in one of five ways: plain,
@@ -29,7 +35,7 @@ BLANKS = re.compile(" *")
 #: Groups: a scalar inside brackets or braces, plain, in single or in double quotes. Of colons only those of
 #: addresses are taken.
 FLOW_SCALAR = re.compile(
-    rf"([^\s\-?:,\[\]{{}}#&*!|>'\"%@`][^,:#\[\]{{}}\n]*+(?::(?=/)[^,:#\[\]{{}}\n]*+)*+)|({SINGLE_QUOTED})|({DOUBLE_QUOTED})"
+    rf"([^\s\-?:,\[\]{{}}#&*!|>'\"%@`][^,:#\[\]{{}}\n]*+(?::(?=/)[^,:#\[\]{{}}\n]*+)*(?!:/))|({SINGLE_QUOTED})|({DOUBLE_QUOTED})"
 )
 FLOW_KEY = re.compile(r"([A-Za-z_][\w-]*+):\ +")
 #: Characters that simple lines do not have, because they mean something of their own to Hugo's parser.

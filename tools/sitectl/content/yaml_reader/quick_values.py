@@ -15,26 +15,26 @@ if TYPE_CHECKING:
 
     from sitectl.content.nodes import Value
 
-_MORE_TEXT = rf"\n\1\ ++{PLAIN_TEXT}$"
+_MORE_TEXT = rf"\n\1\ ++(?!---|\.\.\.){PLAIN_TEXT}$"
 #: Groups: indentation, dash before a key, key, dash before a value; then the value: plain and its further lines, in
 #: quotes, in brackets or braces, the header of a block scalar and its lines, plain on the lines below; or a line that
 #: is something else.
 _LINE = re.compile(
     rf"""^(\ *+)
-    (?:(?:(-\ ++)?+({KEY})\ *+:(?=[\ \n]|\Z)\ *+|(-\ ++))
-       (?:({PLAIN_TEXT})((?:{_MORE_TEXT})*+)
+    (?:(?:(-\ ++)?({KEY})\ *+:(?=[\ \n]|\Z)\ *+|(-\ ++))
+       (?:({PLAIN_TEXT})((?:{_MORE_TEXT})*)
          |({SINGLE_QUOTED}|{DOUBLE_QUOTED})
          |([\[{{][^\n]*+)
-         |([|>]-?)\ *+((?:\n\1\ ++[^\ \n][^\n]*+)++)(?=\n(?!\ *+\n|\ ++\Z))
-         |((?:{_MORE_TEXT})++)
-       )?+
-    )?+
-    \ *+(?:\#[^\n]*+)?+$
+         |([|>]-?)\ *+((?:\n\1\ ++[^\ \n][^\n]*+)+)(?!\n\1\ ++[^\ \n])(?=\n(?!\ *+\n|\ ++\Z))
+         |((?:{_MORE_TEXT})+)
+       )?
+    )?
+    \ *+(?:\#[^\n]*+)?$
     |^(.+)""",
     re.VERBOSE | re.MULTILINE,
 )
-_PLAIN_ITEMS = re.compile(r"\[( *+[A-Za-z0-9_/][\w ./+-]*+(?:,[ ]*+[A-Za-z0-9_/][\w ./+-]*+)*+)\]")
-_QUOTED_ITEMS = re.compile(r'\[ *+"[^"\\\n]*+" *+(?:, *+"[^"\\\n]*+" *+)*+\]')
+_PLAIN_ITEMS = re.compile(r"\[( *+[A-Za-z0-9_/][\w ./+-]*+(?:,[ ]*+[A-Za-z0-9_/][\w ./+-]*+)*)\]")
+_QUOTED_ITEMS = re.compile(r'\[ *+"[^"\\\n]*+" *+(?:, *+"[^"\\\n]*+" *+)*\]')
 _QUOTED = re.compile(r'"([^"\\\n]*+)"')
 _SPECIAL_KEYS = frozenset(["null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"])
 #: From here on Hugo's limit on the number of collections could matter.
