@@ -61,6 +61,7 @@ $(STAMPS)/sitectl: pyproject.toml requirements.lock | $(BIN)/python $(STAMPS)
 $(STAMPS)/dev: pyproject.toml requirements.lock | $(BIN)/python $(STAMPS)
 	@echo 'Installing sitectl with the tools of its developers ...'
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
+	@$(BIN)/python -m compileall -q tools/sitectl
 	@touch $@ $(STAMPS)/sitectl
 
 $(STAMPS)/bench: $(STAMPS)/dev
@@ -75,7 +76,7 @@ $(STAMPS)/peers: tools/bench/package-lock.json $(STAMPS)/dev
 # Apart from the rest, because it needs bibtexparser 1 and the tests need 2.
 $(STAMPS)/academic: | $(BIN)/python $(STAMPS)
 	@$(BIN)/python -m venv $(VENV)/academic
-	@$(VENV)/academic/bin/pip install --quiet --disable-pip-version-check academic==0.11.2
+	@$(VENV)/academic/bin/pip install --quiet --disable-pip-version-check 'academic>=0.8,<0.12'
 	@touch $@
 
 $(STAMPS)/theme: site/package-lock.json $(STAMPS)/sitectl

@@ -60,6 +60,10 @@ class OverlappingEditsError(ValueError):
     """Two edits of one batch touch the same characters, so their order would matter."""
 
 
+#: Below this offset the lines before a place are counted for each place; a long text is split once for all.
+_COUNTED = 20_000
+
+
 @dataclass(frozen=True)
 class Source:
     """One file's text and where it came from.
@@ -98,7 +102,7 @@ class Source:
 
     def position(self, offset: int) -> Position:
         """Return the line and column of an offset; a byte order mark at the start takes no column."""
-        if "\n" in self.text:  # counting what stands before is faster than finding all lines
+        if offset < _COUNTED and "\n" in self.text:  # counting what stands before is faster than finding all lines
             line = self.text.count("\n", 0, offset) + 1
             start = self.text.rfind("\n", 0, offset) + 1
         else:
