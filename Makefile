@@ -76,7 +76,8 @@ $(STAMPS)/peers: tools/bench/package-lock.json $(STAMPS)/dev
 # Apart from the rest, because it needs bibtexparser 1 and the tests need 2.
 $(STAMPS)/academic: | $(BIN)/python $(STAMPS)
 	@$(BIN)/python -m venv $(VENV)/academic
-	@$(VENV)/academic/bin/pip install --quiet --disable-pip-version-check 'academic>=0.8,<0.12'
+	@$(VENV)/academic/bin/pip install --quiet --disable-pip-version-check academic==0.11.2 \
+		|| echo 'academic needs Python 3.11.5 or newer, so it is left out.'
 	@touch $@
 
 $(STAMPS)/theme: site/package-lock.json $(STAMPS)/sitectl
