@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from sitectl.cli import main
-from tests.editing.test_git import commit, git
+from tests.repositories import commit_all, git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in pages.items():
         (folder / "content" / name).write_text(text)
     git(folder, "init", "-q")
-    commit(folder, "2024-05-05T12:00:00+02:00")
+    commit_all(folder, "2024-05-05T12:00:00+02:00")
     monkeypatch.chdir(folder)
     return folder
 
@@ -47,7 +47,7 @@ def test_lastmod_is_written_once(site: Path) -> None:
     )
     assert (site / "content/day.md").read_text() == ("---\ntitle: A\ndate: 2024-01-01 # c\nlastmod: 2024-05-05\n---\n")
     assert (site / "content/old.md").read_text() == '+++\ndate = 2024-01-01\nlastmod = "2024-05-05"\n+++\n'
-    commit(site, "2025-01-01T00:00:00Z")
+    commit_all(site, "2025-01-01T00:00:00Z")
     ran = sitectl("lastmod", "--check")
     assert (ran.exit_code, ran.stdout) == (0, "")
 
@@ -59,7 +59,7 @@ def test_one_page_alone(site: Path) -> None:
 
 def test_a_shallow_clone_and_no_repository_are_said_so(site: Path, tmp_path: Path) -> None:
     (site / "content/day.md").write_text("x")
-    commit(site, "2025-01-01T00:00:00Z")
+    commit_all(site, "2025-01-01T00:00:00Z")
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{site}", "shallow")
     ran = sitectl("--site", str(tmp_path / "shallow"), "lastmod", "--check")
     assert (ran.exit_code, ran.stdout) == (2, "")
@@ -89,11 +89,11 @@ LAYOUTS = {
 def test_a_second_run_changes_nothing(site: Path, name: str) -> None:
     page = site / "content" / name
     page.write_bytes(LAYOUTS[name].encode())
-    commit(site, "2024-05-05T12:00:00Z")
+    commit_all(site, "2024-05-05T12:00:00Z")
     assert sitectl("lastmod", f"content/{name}").stdout == f"content/{name}\n"
     written = page.read_bytes()
     assert b"2024-05-05" in written
-    commit(site, "2025-01-01T00:00:00Z")
+    commit_all(site, "2025-01-01T00:00:00Z")
     ran = sitectl("lastmod", f"content/{name}")
     assert (ran.exit_code, ran.stdout, ran.stderr) == (0, "", "0 of 1 page changed\n")
     assert page.read_bytes() == written
@@ -113,9 +113,9 @@ def test_a_second_run_changes_nothing(site: Path, name: str) -> None:
 def test_a_change_beside_lastmod_counts(site: Path, old: str, new: str) -> None:
     page = site / "content/x.md"
     page.write_text(old)
-    commit(site, "2024-05-05T12:00:00Z")
+    commit_all(site, "2024-05-05T12:00:00Z")
     page.write_text(new)
-    commit(site, "2024-06-06T12:00:00Z")
+    commit_all(site, "2024-06-06T12:00:00Z")
     assert sitectl("lastmod", "content/x.md").exit_code == 0
     assert "2024-06-06" in page.read_text()
 
@@ -137,11 +137,9 @@ def test_a_content_folder_of_its_own_and_one_without_commits(site: Path, tmp_pat
     git(folder, "init", "-q", "-b", "main")
     ran = sitectl("--site", str(folder), "lastmod")
     assert (ran.exit_code, ran.stdout) == (2, "")
-    assert ran.stderr == (
-        f"sitectl: {folder}/content: git says: your current branch 'main' does not have any commits yet\n"
-    )
+    assert ran.stderr == (f"sitectl: {folder}: git says: your current branch 'main' does not have any commits yet\n")
     git(folder / "content", "init", "-q")
-    commit(folder / "content", "2024-05-05T12:00:00Z")
+    commit_all(folder / "content", "2024-05-05T12:00:00Z")
     assert sitectl("--site", str(folder), "lastmod").exit_code == 0
     assert "lastmod: 2024-05-05" in (folder / "content/a.md").read_text()
     del site
@@ -150,10 +148,10 @@ def test_a_content_folder_of_its_own_and_one_without_commits(site: Path, tmp_pat
 def test_a_merge_counts_when_its_branch_changed_the_page(site: Path) -> None:
     git(site, "checkout", "-qb", "other")
     (site / "content/day.md").write_text("---\ntitle: B\n---\n")
-    commit(site, "2024-06-06T12:00:00Z")
+    commit_all(site, "2024-06-06T12:00:00Z")
     git(site, "checkout", "-q", "-")
     (site / "content/time.md").write_text("---\ntitle: B\n---\n")
-    commit(site, "2024-07-07T12:00:00Z")
+    commit_all(site, "2024-07-07T12:00:00Z")
     git(site, "merge", "-q", "--no-edit", "other", time="2024-08-08T12:00:00Z")
     assert sitectl("lastmod", "content/day.md", "content/time.md").exit_code == 0
     assert "lastmod: 2024-06-06" in (site / "content/day.md").read_text()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +13,7 @@ from click.testing import CliRunner
 from sitectl.cli import main
 from sitectl.commands._progress import progress_line
 from sitectl.lint.watch import changes
+from tests.repositories import commit_all, git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,18 +94,10 @@ def test_write_baseline_needs_a_file(run: Run) -> None:
     assert "--write-baseline needs --baseline FILE" in done.stderr
 
 
-def git(folder: Path, *arguments: str) -> None:
-    identity = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org"}
-    committer = {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org"}
-    environment = {**os.environ, **identity, **committer}
-    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
-
-
 @pytest.fixture
 def history(site: Path, bad: Path) -> Path:
     git(site, "init", "--quiet")
-    git(site, "add", "--all")
-    git(site, "commit", "--quiet", "--message", "first")
+    commit_all(site, "2024-01-01T00:00:00Z")
     return bad.parent
 
 

@@ -1,31 +1,17 @@
 from __future__ import annotations
 
-import os
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sitectl.editing.git import FileChange, GitError, Repository, file_changes
+from sitectl.content.git import GitError
+from sitectl.editing.git import FileChange, Repository, file_changes
+from tests.repositories import commit_all, git
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PAGE = "---\ntitle: A\nlastmod: 2020-01-01\n---\n" + "".join(f"Line {number}\n" for number in range(20))
-
-
-def git(folder: Path, *words: str, time: str = "2024-01-01T00:00:00+02:00") -> None:
-    names = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@b"}
-    times = {"GIT_AUTHOR_DATE": time, "GIT_COMMITTER_DATE": "2025-05-05T00:00:00Z"}
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    subprocess.run(
-        ["git", "-C", folder, *words], check=True, capture_output=True, env=os.environ | names | times | quiet
-    )
-
-
-def commit(folder: Path, time: str) -> None:
-    git(folder, "add", "-A")
-    git(folder, "commit", "-qm", "x", time=time)
 
 
 @pytest.fixture
@@ -35,25 +21,25 @@ def content(tmp_path: Path) -> Path:
     git(tmp_path / "repo", "init", "-q")
     for name in ("a.md", "b.md", "c d.md", 'q"é.md'):
         (folder / name).write_text(PAGE + name)
-    commit(tmp_path / "repo", "2024-01-01T00:00:00+02:00")
+    commit_all(tmp_path / "repo", "2024-01-01T00:00:00+02:00")
     return folder
 
 
 def test_the_last_real_change_counts(content: Path) -> None:
     repository = content.parent
     (content / "a.md").write_text(PAGE + "a.md\nmore\n")
-    commit(repository, "2024-02-02T00:00:00+02:00")
+    commit_all(repository, "2024-02-02T00:00:00+02:00")
     (content / "a.md").write_text(PAGE.replace("2020", "2024") + "a.md\nmore\n")
     (content / "b.md").write_text(PAGE.replace("2020", "2024").replace("Line 7\n", "--- a\n+++ b\n") + "b.md")
-    commit(repository, "2024-03-03T00:00:00+02:00")
+    commit_all(repository, "2024-03-03T00:00:00+02:00")
     (content / "c d.md").rename(content / "e.md")
     (content / 'q"é.md').chmod(0o755)
-    commit(repository, "2024-04-04T00:00:00+02:00")
+    commit_all(repository, "2024-04-04T00:00:00+02:00")
     (content / "sub").mkdir()
     (content / "e.md").rename(content / "sub" / "f.md")
     (content / "sub" / "f.md").write_text(PAGE.replace("lastmod: 2020-01-01", "Lastmod:   2021-01-01") + "c d.md")
     (content / "new.md").write_text("new")
-    commit(repository, "2024-05-05T00:00:00+02:00")
+    commit_all(repository, "2024-05-05T00:00:00+02:00")
     (content / "never.md").write_text("never committed")
     files = [content / name for name in ("a.md", "b.md", "sub/f.md", 'q"é.md', "new.md", "never.md")]
     found = Repository(content).last_changes(files, content)
@@ -68,7 +54,7 @@ def test_the_last_real_change_counts(content: Path) -> None:
 
 def test_a_shallow_clone_is_refused(content: Path, tmp_path: Path) -> None:
     (content / "a.md").write_text("x")
-    commit(content.parent, "2024-02-02T00:00:00+02:00")
+    commit_all(content.parent, "2024-02-02T00:00:00+02:00")
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{content.parent}", "shallow")
     with pytest.raises(GitError, match="the clone is shallow, so git cannot say when pages changed"):
         Repository(tmp_path / "shallow" / "content")
@@ -81,15 +67,14 @@ def test_no_repository(tmp_path: Path) -> None:
 
 def test_a_log_without_changes() -> None:
     assert list(file_changes([])) == []
-    assert list(file_changes([b"\0commit 2024-01-01T00:00:00Z\n"])) == []
 
 
 def test_changed_lines_that_look_like_headers_are_lines() -> None:
-    log = b"\0commit T\n\ndiff --git a/x b/x\nindex 1..2 100644\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n-lastmod: 1\n"
+    log = b"diff --git a/x b/x\nindex 1..2 100644\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n-lastmod: 1\n"
     log += (
         b"+lastmod: 2\n+diff --git a/y b/y\n\\ No newline at end of file\ndiff --git a/z b/z\nold mode 1\nnew mode 2\n"
     )
-    assert list(file_changes(log.splitlines(keepends=True))) == [
+    assert list(file_changes(log.splitlines(keepends=True), "T")) == [
         FileChange("T", "x", "x", "unsure", ("1", "2")),
         FileChange("T", "z", "z"),
     ]

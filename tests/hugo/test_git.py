@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +12,7 @@ from sitectl.hugo.git import last_commits
 from sitectl.hugo.plan import plan_site
 from tests.hugo_site import CONFIG, HugoSite, needs_hugo
 from tests.plan_judge import moment
+from tests.repositories import commit_all, git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,22 +28,15 @@ PAGES = {
 }
 
 
-def _git(folder: Path, *arguments: str, time: str = "2025-01-01T00:00:00Z") -> None:
-    identity = {"GIT_AUTHOR_DATE": time, "GIT_COMMITTER_DATE": "2025-06-01T00:00:00Z"}
-    command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, env={**os.environ, **identity})
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> HugoSite:
     site = HugoSite(tmp_path / "top" / "site", f"enableGitInfo = true\n{CONFIG}")
     site.write_all(PAGES)
-    _git(tmp_path / "top", "init", "-q", "-b", "main")
-    _git(tmp_path / "top", "add", ".")
-    _git(tmp_path / "top", "commit", "-q", "-m", "one", time="2025-01-02T03:04:05+09:00")
-    _git(tmp_path / "top", "commit", "-q", "--allow-empty", "-m", "empty", time="2025-01-03T00:00:00Z")
+    git(tmp_path / "top", "init", "-q", "-b", "main")
+    commit_all(tmp_path / "top", "2025-01-02T03:04:05+09:00", committed="2025-06-01T00:00:00Z")
+    commit_all(tmp_path / "top", "2025-01-03T00:00:00Z")
     site.write("a.md", f"{PAGES['a.md']}more\n")
-    _git(tmp_path / "top", "commit", "-q", "-a", "-m", "two", time="2025-02-02T03:04:05-05:30")
+    commit_all(tmp_path / "top", "2025-02-02T03:04:05-05:30", committed="2025-06-01T00:00:00Z")
     site.write("new.md", "---\ntitle: Not committed\n---\n")
     return site
 

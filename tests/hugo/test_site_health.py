@@ -8,6 +8,7 @@ import pytest
 
 from sitectl.hugo.locate import Site
 from sitectl.hugo.site_health import Check, site_checks
+from tests.repositories import commit_all, git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,12 +122,11 @@ def test_settings_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_a_shallow_clone(tmp_path: Path) -> None:
-    quiet = ["git", "-c", "user.name=A", "-c", "user.email=a@b"]
     origin = tmp_path / "origin"
-    subprocess.run([*quiet, "init", "-q", origin], check=True)
-    for number in (1, 2):
-        subprocess.run([*quiet, "-C", origin, "commit", "-q", "--allow-empty", "-m", str(number)], check=True)
-    subprocess.run([*quiet, "clone", "-q", "--depth=1", f"file://{origin}", tmp_path / "clone"], check=True)
+    git(tmp_path, "init", "-q", "origin")
+    for day in ("2024-01-01", "2024-01-02"):
+        commit_all(origin, f"{day}T00:00:00Z")
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{origin}", "clone")
     assert checks(origin, "") == []
     (check,) = checks(tmp_path / "clone", "")
     assert (check.health, check.found) == ("warning", "shallow clone")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from sitectl.lint.engine import Linter
 from sitectl.lint.rule import Bad, Good, Rule, all_rules
 from sitectl.lint.site_facts import site_facts
 from sitectl.settings import load_settings
+from tests.repositories import commit_all, git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,21 +70,12 @@ def write_site(folder: Path, case: Case, text: str) -> Path:
     path = folder / case.example.path
     path.parent.mkdir(parents=True, exist_ok=True)
     if case.example.history and not (folder / ".git").exists():
-        run_git(folder, "init", "--quiet")
+        git(folder, "init", "--quiet")
     for time, earlier in case.example.history.items():
         path.write_text(earlier, encoding="utf-8", newline="")
-        run_git(folder, "add", "--all")
-        run_git(folder, "commit", "--quiet", "--message=x", "--allow-empty", time=time)
+        commit_all(folder, time)
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
     return path
-
-
-def run_git(folder: Path, *words: str, time: str = "2024-01-01T00:00:00Z") -> None:
-    """Run git in a folder at a time, whatever its user has configured."""
-    names = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    times = {"GIT_AUTHOR_DATE": time, "GIT_COMMITTER_DATE": time}
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    subprocess.run(["git", "-C", folder, *words], check=True, env=os.environ | names | times | quiet)
 
 
 def linter_for(folder: Path, rule: Rule) -> Linter:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sitectl.lint.git import GitError, head, text_changes
+from sitectl.content.git import GitError
+from sitectl.lint.git import head, text_changes
 from sitectl.lint.session import Request, lint
-from tests.lint.examples import run_git
+from tests.repositories import commit_all, git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,15 +21,14 @@ JANUARY, MAY, JULY = (f"2024-0{month}-01T12:00:00Z" for month in (1, 5, 7))
 def commit(folder: Path, time: str, **files: str) -> None:
     for name, text in files.items():
         (folder / f"{name}.md").write_text(text)
-    run_git(folder, "add", "--all")
-    run_git(folder, "commit", "--quiet", "--message=x", time=time)
+    commit_all(folder, time)
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     folder = tmp_path / "repository" / "content"
     folder.mkdir(parents=True)
-    run_git(folder.parent, "init", "--quiet")
+    git(folder.parent, "init", "--quiet")
     commit(folder, JANUARY, a="a\n", b="b\n", é="é\n", binary="\0\n")
     return folder
 
@@ -52,7 +52,7 @@ def test_new_renamed_and_older_files_do_not_count(content: Path) -> None:
 
 
 def test_what_git_cannot_know_is_refused(content: Path, tmp_path: Path) -> None:
-    run_git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{content.parent}", "shallow")
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{content.parent}", "shallow")
     with pytest.raises(GitError, match="shallow"):
         text_changes(tmp_path / "shallow" / "content", 0)
     with pytest.raises(GitError):

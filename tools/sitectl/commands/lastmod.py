@@ -22,7 +22,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool,
     from pathlib import Path
 
     from sitectl.commands._editing import run
-    from sitectl.editing.git import GitError, Repository
+    from sitectl.content.git import GitError
+    from sitectl.editing.git import Repository
     from sitectl.editing.lastmod import lastmod_changes
     from sitectl.editing.place import editing_place
 

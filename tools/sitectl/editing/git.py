@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sitectl.content.git import (
+    LOG,
+    PastContents,
+    commits,
+    file_name,
+    require_whole_history,
+    stream_git,
+    top_of_repository,
+)
 from sitectl.editing.lastmod import differ_beyond_lastmod
-from sitectl.errors import SitectlError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
-_COMMIT = b"\x00commit "
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@")
 _INDEX = re.compile(rb"index ([0-9a-f]+)\.\.([0-9a-f]+)")
 #: A changed line that may be part of a change of `lastmod`: it names the key, or is nothing but a date.
 _MAY_BE_LASTMOD = re.compile(rb".*lastmod|[\s\"']*\d{4}-\d\d-\d\d[\dTtZz:+. -]*[\s\"',]*$", re.IGNORECASE)
 #: A change of more lines than these is about more than `lastmod`.
 _MOST_LINES_OF_LASTMOD = 8
-_ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
-_ESCAPED = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
 _QUIET = ("-c", "core.quotePath=false")
 _PATCH = (
     *("-p", "--full-index", "--unified=0", "--inter-hunk-context=0", "--find-renames", "--no-color"),
     *("--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/"),
 )
-_LOG = (*_QUIET, "log", *_PATCH, "--no-show-signature", "--format=%x00commit %aI")
-_DIFF = (*_QUIET, "diff", *_PATCH, "HEAD")
-
-
-class GitError(SitectlError):
-    """Git is not there, or its history cannot say when files changed."""
 
 
 class FileChange(NamedTuple):
@@ -47,55 +44,13 @@ class FileChange(NamedTuple):
     blobs: tuple[str, str] = ("", "")
 
 
-class _Blobs:
-    """The contents of files in the history, from one `git cat-file` that is started when it is needed."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._process is not None:
-            self._process.communicate()
-
-    def is_real(self, change: FileChange, on_disk: Path | None = None) -> bool:
-        """Say whether more of a file changed than `lastmod` and its name; what was not committed is on disk."""
-        if change.verdict != "unsure":
-            return change.verdict == "real"
-        new = self._contents(change.blobs[1]) if on_disk is None else on_disk.read_bytes()
-        return differ_beyond_lastmod(self._contents(change.blobs[0]), new)
-
-    def _contents(self, blob: str) -> bytes:
-        if self._process is None:
-            command: list[str | Path] = ["git", "-C", self._folder, "cat-file", "--batch"]
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        into, out = self._process.stdin, self._process.stdout
-        if into is None or out is None:
-            raise GitError(f"{self._folder}: git does not answer")
-        into.write(f"{blob}\n".encode())
-        into.flush()
-        header = out.readline().split()
-        if len(header) < 3:
-            raise GitError(f"{self._folder}: git does not have the contents of {blob}; run `git fetch --refetch`")
-        contents = out.read(int(header[2]))
-        out.read(1)
-        return contents
-
-
 class Repository:
     """A git repository with its whole history."""
 
     def __init__(self, folder: Path) -> None:
         """Find the repository of a folder; raises GitError, also for a shallow clone, whose history is cut off."""
-        answer = _git(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel").splitlines()
-        if answer[0] == "true":
-            raise GitError(
-                f"{folder}: the clone is shallow, so git cannot say when pages changed; run `git fetch --unshallow`"
-            )
-        self.top = Path(answer[1])
+        require_whole_history(folder)
+        self.top = top_of_repository(folder)
 
     def last_changes(self, files: Iterable[Path], below: Path) -> dict[Path, str]:
         """Return the author's time (ISO 8601 with offset) of the last commit that really changed each file.
@@ -108,12 +63,12 @@ class Repository:
         inside = ((real, file) for real, file in resolved if real.is_relative_to(self.top))
         wanted = {real.relative_to(self.top).as_posix(): file for real, file in inside}
         found: dict[Path, str] = {}
-        with _Blobs(self.top) as blobs:
+        with PastContents(self.top) as past:
             for change in self._changes(below):
                 if not wanted:
                     break
                 file = wanted.pop(change.path, None)
-                if file is not None and blobs.is_real(change):
+                if file is not None and _is_real(change, past):
                     found[file] = change.time
                 elif file is not None:
                     wanted[change.old_path] = file
@@ -121,48 +76,25 @@ class Repository:
 
     def uncommitted(self, below: Path) -> set[Path]:
         """Return the files below a folder with changes of more than `lastmod` that are not committed."""
-        with _Blobs(self.top) as blobs:
-            changes = file_changes(self._lines(_DIFF, below))
-            return {self.top / change.path for change in changes if blobs.is_real(change, self.top / change.path)}
+        with PastContents(self.top) as past:
+            changes = file_changes(stream_git(self.top, *_QUIET, "diff", *_PATCH, "HEAD", "--", str(below)))
+            return {self.top / change.path for change in changes if _is_real(change, past, self.top / change.path)}
 
     def _changes(self, below: Path) -> Iterator[FileChange]:
-        return file_changes(self._lines(_LOG, below))
-
-    def _lines(self, words: tuple[str, ...], below: Path) -> Iterator[bytes]:
-        """Yield the lines that git prints, as long as they are asked for; raises GitError where it fails."""
-        command: list[str | Path] = ["git", "-C", self.top, *words, "--", below]
-        with (
-            tempfile.TemporaryFile() as complaints,
-            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints) as process,
-        ):
-            try:
-                if process.stdout is not None:
-                    yield from process.stdout
-                if process.wait():
-                    complaints.seek(0)
-                    raise _failure(below, complaints.read())
-            finally:
-                process.terminate()
+        for commit in commits(stream_git(self.top, *_QUIET, *LOG, *_PATCH, "--", str(below))):
+            yield from file_changes(commit.lines, commit.time)
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    try:
-        run = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)
-    except OSError as error:
-        raise GitError("git is not installed, and only it knows when pages changed") from error
-    if run.returncode:
-        raise _failure(folder, run.stderr)
-    return run.stdout.decode("utf-8", "surrogateescape")
+def _is_real(change: FileChange, past: PastContents, on_disk: Path | None = None) -> bool:
+    """Say whether more of a file changed than `lastmod` and its name; what was not committed is on disk."""
+    if change.verdict != "unsure":
+        return change.verdict == "real"
+    new = past.of(change.blobs[1]) if on_disk is None else on_disk.read_bytes()
+    return differ_beyond_lastmod(past.of(change.blobs[0]), new)
 
 
-def _failure(folder: Path, complaints: bytes) -> GitError:
-    reason = complaints.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-    return GitError(f"{folder}: git says: {reason}")
-
-
-def file_changes(lines: Iterable[bytes]) -> Iterator[FileChange]:
-    """Return what the output of `git log -p --unified=0` says of each file, the newest commit first."""
-    time = ""
+def file_changes(lines: Iterable[bytes], time: str = "") -> Iterator[FileChange]:
+    """Return what the patch of a commit (`-p --unified=0`) says of each file; `time` is the commit's."""
     change: FileChange | None = None
     rest = iter(lines)
     for line in rest:
@@ -171,15 +103,11 @@ def file_changes(lines: Iterable[bytes]) -> Iterator[FileChange]:
             counts = [int(count or b"1") for count in hunk.groups()]
             verdict = _verdict(rest, sum(counts))
             change = change._replace(verdict="real" if "real" in (verdict, change.verdict) else verdict)
-        elif line.startswith((_COMMIT, b"diff --git ")):
+        elif line.startswith(b"diff --git "):
             if change:
                 yield change
-            change = None
-            if line.startswith(_COMMIT):
-                time = line[len(_COMMIT) :].decode().strip()
-            else:
-                name = _name_in_header(line)
-                change = FileChange(time, name, name)
+            name = _name_in_header(line)
+            change = FileChange(time, name, name)
         elif change:
             change = _with_header(change, line)
     if change:
@@ -191,9 +119,9 @@ def _with_header(change: FileChange, line: bytes) -> FileChange:
     if line.startswith((b"new file mode", b"Binary files", b"deleted file mode")):
         return change._replace(verdict="real")
     if line.startswith(b"rename from "):
-        return change._replace(old_path=_name(line[12:]))
+        return change._replace(old_path=file_name(line[12:]))
     if line.startswith(b"rename to "):
-        return change._replace(path=_name(line[10:]))
+        return change._replace(path=file_name(line[10:]))
     index = _INDEX.match(line)
     return change._replace(blobs=(index[1].decode(), index[2].decode())) if index else change
 
@@ -215,17 +143,4 @@ def _verdict(lines: Iterator[bytes], count: int) -> Literal["real", "unsure"]:
 def _name_in_header(line: bytes) -> str:
     """Return the name in `diff --git a/NAME b/NAME`; the header of a rename has two, and lines of its own for them."""
     names = line[len(b"diff --git ") :].rstrip(b"\n")
-    return _name(names[: (len(names) - 1) // 2])[len("a/") :]
-
-
-def _name(text: bytes) -> str:
-    """Return a name as git prints it, in quotes if it has special characters."""
-    text = text.rstrip(b"\n")
-    if text.startswith(b'"') and text.endswith(b'"'):
-        text = _ESCAPE.sub(_unescaped, text[1:-1])
-    return text.decode("utf-8", "surrogateescape")
-
-
-def _unescaped(found: re.Match[bytes]) -> bytes:
-    character = found.group(1)
-    return bytes([int(character, 8)]) if len(character) == 3 else _ESCAPED.get(character, character)
+    return file_name(names[: (len(names) - 1) // 2])[len("a/") :]

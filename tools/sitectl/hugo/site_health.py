@@ -7,9 +7,9 @@ import re
 import shutil
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from sitectl.content.git import is_shallow
 from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config_files import ConfigError, read_config
-from sitectl.hugo.git import is_shallow
 from sitectl.hugo.theme import imported_modules, named_themes
 from sitectl.hugo.version import OLDEST_HUGO, parse_version
 
