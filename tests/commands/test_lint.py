@@ -81,8 +81,8 @@ def test_json(run: Run, bad: Path) -> None:
 def test_github_escapes(run: Run, site: Path) -> None:
     (site / "content" / "100%, a:b.md").write_text("---\ntitle: A\ndraft: 50%\n---\n")
     assert run("lint", "--format", "github").stdout == (
-        "::error file=content/100%25%2C a%3Ab.md,line=3,col=8,endLine=3,endColumn=11,title=not-a-boolean::"
-        "Hugo reads `50%25` as false, so the page is published; write `true` or `false`.\n"
+        "::warning file=content/100%25%2C a%3Ab.md,line=3,col=8,endLine=3,endColumn=11,title=doubtful-boolean::"
+        "Hugo reads `50%25` as false; write `true` or `false`.\n"
     )
 
 
