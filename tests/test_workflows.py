@@ -50,3 +50,13 @@ def test_workflow_runs_targets_that_exist(path: Path) -> None:
     assert targets
     for target in targets:
         assert f"\n{target}:" in makefile
+
+
+def test_the_oldest_python_is_tested() -> None:
+    oldest = re.search(
+        r'^requires-python = ">=(.*)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert oldest
+    text = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    assert re.search(rf'^ +python: \["{re.escape(oldest[1])}", ', text, re.MULTILINE)
+    assert text.count("${{ matrix.python }}") == 2
