@@ -25,7 +25,7 @@ CONFIG = 'baseURL = "https://example.org/"\ndisableKinds = ["rss", "sitemap", "r
 
 _MARK = "sitectl-source:"
 _ALL = '{{ partialCached "dump.html" site site.Language.Lang }}'
-_ALL += f"{_MARK}{{{{ with .File }}}}{{{{ .Path | safeHTML }}}}{{{{ end }}}}\n"
+_ALL += f"{_MARK}{{{{ with .File }}}}{{{{ .Filename | safeHTML }}}}{{{{ end }}}}\n"
 _DUMP = """
 {{- $seen := newScratch -}}
 {{- range site.Pages -}}{{- if .File -}}{{- $seen.SetInMap "p" .File.Filename (partial "one.html" .) -}}{{- end -}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitectl.hugo.casts import to_text, to_text_list
+from sitectl.hugo.casts import to_int, to_text, to_text_list
 from sitectl.hugo.gotext import lower
 from sitectl.hugo.site_settings import Mount
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def content_mounts(config: Config, languages: Mapping[str, Config], default: str) -> tuple[Mount, ...]:
-    """Return the mounts of content: those of `module.mounts`, else each language's `contentDir`."""
+    """Return the mounts of content: those of `module.mounts`, else each language's `contentDir`.
+
+    Of two files at one path Hugo takes that of the mount that comes first here.
+    """
     module = config.get("module")
     listed = module.get("mounts") if isinstance(module, dict) else None
     mounts = [mount for each in listed for mount in _mounts(each)] if isinstance(listed, list) else []
@@ -55,4 +58,11 @@ def _content_dirs(config: Config, languages: Mapping[str, Config], default: str)
     for code in sorted(languages, key=lambda each: (each != default, each)):
         folder = to_text(languages[code].get("contentdir")) or common
         folders.setdefault(folder.strip("/"), code)
-    return tuple(Mount(folder, "", None if code == default else code) for folder, code in folders.items())
+    first = sorted(folders, key=lambda folder: _language_order(folders[folder], languages))
+    return tuple(Mount(folder, "", None if folders[folder] == default else folders[folder]) for folder in first)
+
+
+def _language_order(code: str, languages: Mapping[str, Config]) -> tuple[bool, int, str]:
+    """Order languages as Hugo does: by weight, those without one last."""
+    weight = to_int(languages[code].get("weight"))
+    return weight == 0, weight, code

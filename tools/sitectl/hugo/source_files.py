@@ -21,12 +21,16 @@ class SourceFile(NamedTuple):
     """One content file.
 
     `path` is relative to the site's content folder on disk, `place` to Hugo's content tree; they differ where the
-    settings mount folders. `language` is that of the mount; None stands for the default one.
+    settings mount folders. `language` is that of the mount; None stands for the default one. `rank` is the place of
+    the mount among all: what a mount before has at the same path counts. An `is_ignored` file is one that the
+    settings ignore, and that is listed because it makes a bundle of its folder all the same.
     """
 
     path: str
     place: str
     language: str | None = None
+    rank: int = 0
+    is_ignored: bool = False
 
 
 class ContentFolder(NamedTuple):
@@ -38,7 +42,9 @@ class ContentFolder(NamedTuple):
 
 def bare_content(folder: Path, settings: SiteSettings) -> ContentFolder:
     """Return the files of a folder of content with no site around it."""
-    return ContentFolder(folder, tuple(SourceFile(path, path) for path in _paths_below(folder, settings)))
+    paths, ignored = _paths_below(folder, settings)
+    files = [SourceFile(path, path) for path in paths]
+    return ContentFolder(folder, (*files, *(SourceFile(path, path, is_ignored=True) for path in ignored)))
 
 
 def content_root(root: Path, settings: SiteSettings) -> Path:
@@ -58,6 +64,8 @@ def site_content(root: Path, settings: SiteSettings) -> ContentFolder:
     mounts = [mount for mount in settings.mounts if (root / mount.source).is_dir()]
     folder = _common_folder([mount.source for mount in mounts])
     listed = [tuple(_files_of(root, mount, folder, settings)) for mount in mounts]
+    if len(listed) > 1:
+        listed = [tuple(file._replace(rank=rank) for file in files) for rank, files in enumerate(listed)]
     files = listed[0] if len(listed) == 1 else _merged(listed)
     return ContentFolder(root / folder if folder else root, files)
 
@@ -80,10 +88,10 @@ def _common_folder(sources: list[str]) -> str:
 
 def _files_of(root: Path, mount: Mount, folder: str, settings: SiteSettings) -> Iterator[SourceFile]:
     below = mount.source[len(folder) :].strip("/")
-    paths = _paths_below(root / mount.source, settings)
-    for path in _filtered(paths, mount) if mount.included or mount.excluded else paths:
-        place = f"{mount.target}/{path}" if mount.target else path
-        yield SourceFile(f"{below}/{path}" if below else path, place, mount.language)
+    for paths, is_ignored in zip(_paths_below(root / mount.source, settings), (False, True), strict=True):
+        for path in _filtered(paths, mount) if mount.included or mount.excluded else paths:
+            place = f"{mount.target}/{path}" if mount.target else path
+            yield SourceFile(f"{below}/{path}" if below else path, place, mount.language, is_ignored=is_ignored)
 
 
 def _filtered(paths: Iterable[str], mount: Mount) -> Iterator[str]:
@@ -97,20 +105,24 @@ def _filtered(paths: Iterable[str], mount: Mount) -> Iterator[str]:
             yield path
 
 
-def _paths_below(folder: Path, settings: SiteSettings) -> Sequence[str]:
-    """Return the content files of a folder that the settings do not ignore, in order."""
+def _paths_below(folder: Path, settings: SiteSettings) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the content files of a folder that the settings do not ignore, in order, and the ignored index files."""
     paths = SiteTree(folder).content_files
     if not settings.ignored:
-        return paths
+        return paths, ()
     root = os.fspath(folder)
     ignored = functools.cache(lambda place: any(pattern.search(f"{root}/{place}") for pattern in settings.ignored))
-    return [path for path in paths if not any(ignored(place) for place in _with_folders(path))]
+    within = [path for path in paths if not any(ignored(above) for above in _folders_above(path))]
+    return [path for path in within if not ignored(path)], [path for path in within if ignored(path) and _is_index(path)]
 
 
-def _with_folders(path: str) -> Iterator[str]:
-    """Yield the folders that a path leads through, and the path."""
+def _is_index(path: str) -> bool:
+    return path.rpartition("/")[2].partition(".")[0].lower() == "index"
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    """Yield the folders that a path leads through."""
     end = path.find("/")
     while end >= 0:
         yield path[:end]
         end = path.find("/", end + 1)
-    yield path

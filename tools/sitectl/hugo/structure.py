@@ -8,6 +8,7 @@ from sitectl.hugo.gotext import lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from sitectl.hugo.site_settings import LanguageSettings, SiteSettings
     from sitectl.hugo.source_files import SourceFile
@@ -37,6 +38,8 @@ class ContentFile(NamedTuple):
     is_read: bool = True
     #: The path of the file that shares the logical path and so hides with this one; "" if there is none.
     rival: str = ""
+    #: Of two files with one logical path in different folders, Hugo takes that which comes first here.
+    precedence: tuple[int, bool] = (0, True)
 
     @property
     def base_name(self) -> str:
@@ -71,7 +74,9 @@ class _Name(NamedTuple):
     stem: str
     language: str
     extension: str
-    has_language: bool
+    #: The rank of its mount, and whether its name lacks a language: what comes first counts more.
+    precedence: tuple[int, bool]
+    is_ignored: bool
 
 
 def normalize(path: str) -> str:
@@ -97,18 +102,19 @@ def _take_apart(file: SourceFile, settings: SiteSettings) -> _Name | None:
     rest, dot, suffix = stem.rpartition(".")
     language = file.language or settings.default_language
     if dot and rest and lower(suffix) in settings.languages:
-        return _Name(path, folder, rest, lower(suffix), lower(extension), has_language=True)
+        return _Name(path, folder, rest, lower(suffix), lower(extension), (file.rank, False), file.is_ignored)
     if dot and rest and lower(suffix) in settings.disabled_languages:
         return None
     if language not in settings.languages:
         return None
-    return _Name(path, folder, stem, language, lower(extension), has_language=False)
+    return _Name(path, folder, stem, language, lower(extension), (file.rank, True), file.is_ignored)
 
 
 def _walk(folders: Mapping[str, list[_Name]], settings: SiteSettings) -> Iterator[ContentFile]:
     bundles = _bundle_languages(folders)
-    for folder, names in folders.items():
+    for folder, every in folders.items():
         owner = _owner(folder, bundles)
+        names = [name for name in every if not name.is_ignored]
         roles = [lower(name.stem) for name in names]
         if owner is None:
             yield from _pages(names, roles, settings)
@@ -138,22 +144,27 @@ def _pages(names: list[_Name], roles: list[str], settings: SiteSettings) -> Iter
             reason = f"Hugo takes {winner.path} instead, which has the same path on the site"
         is_bundle = role in ("index", "_index")
         own = (name.path, name.language, kind, key, raw_key, name.extension, name.stem, is_bundle)
-        yield ContentFile(*own, reason, not reason)
+        yield ContentFile(*own, reason, not reason, precedence=name.precedence)
 
 
-def _precedence(name: _Name) -> tuple[tuple[int, ...], bool, str]:
+def _precedence(name: _Name) -> tuple[tuple[int, bool], tuple[int, ...], str]:
     """Order the files of one folder: of two with the same logical path Hugo takes the first."""
     backwards = (*(-ord(char) for char in name.extension), 1)
-    return backwards, not name.has_language, name.path
+    return name.precedence, backwards, name.path
 
 
 def _bundle_languages(folders: Mapping[str, list[_Name]]) -> dict[str, set[str]]:
-    """Return the folders that hold an index.md, and the languages it is written in."""
+    """Return the folders that hold an index.md, and the languages it is written in.
+
+    One that the settings ignore is no page, but what lies beside it are resources all the same.
+    """
     found: dict[str, set[str]] = {}
     for folder, names in folders.items():
         for name in names:
             if lower(name.stem) == "index":
-                found.setdefault(folder, set()).add(name.language)
+                languages = found.setdefault(folder, set())
+                if not name.is_ignored:
+                    languages.add(name.language)
     return found
 
 
@@ -195,18 +206,20 @@ def list_kind(key: str, language: LanguageSettings) -> Kind:
 def _resources(names: list[_Name], owner: str, bundles: Mapping[str, set[str]]) -> Iterator[ContentFile]:
     """Return the resources of a bundle in one folder; of several that differ in letter case only, the first counts."""
     chosen: set[tuple[str, str, str]] = set()
-    for name in sorted(names, key=lambda each: (not each.has_language, each.path)):
+    for name in sorted(names, key=lambda each: (each.precedence, each.path)):
         key = (normalize(name.stem), name.extension, name.language)
-        file = _resource(name, owner, owner == "" or name.language in bundles[owner])
+        file = _resource(name, owner, bundles[owner])
         yield file._replace(is_read=False) if key in chosen else file
         chosen.add(key)
 
 
-def _resource(name: _Name, owner: str, has_owner: bool) -> ContentFile:
+def _resource(name: _Name, owner: str, languages: AbstractSet[str]) -> ContentFile:
     raw_key = f"/{name.folder}/{name.stem}" if name.folder else f"/{name.stem}"
     place = f"{owner}/index" if owner else "index"
     reason = f"it lies in the bundle of {place}.* and is one of that page's resources, not a page of its own"
-    if not has_owner:
+    if not languages:
+        reason = f"it lies in the bundle of {place}.*, which the site's settings ignore"
+    elif owner and name.language not in languages:
         reason = f"it lies in the bundle of {place}.*, which has no page in the language {name.language}"
     return ContentFile(
         *(name.path, name.language, "resource", normalize(raw_key), raw_key, name.extension, name.stem),
@@ -231,7 +244,7 @@ def _with_rivals(files: Iterable[ContentFile]) -> Iterator[ContentFile]:
 
 
 def _with_rival(file: ContentFile, rivals: list[ContentFile]) -> ContentFile:
-    winner = min(rivals, key=lambda each: (not each.is_bundle, each.path))
+    winner = min(rivals, key=lambda each: (each.precedence, not each.is_bundle, each.path))
     if file is winner:
         return file._replace(rival=next(each.path for each in rivals if each is not file))
     reason = f"{winner.path} has the same path on the site, and Hugo publishes only one of them"
