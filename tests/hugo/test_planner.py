@@ -196,6 +196,16 @@ SITES: dict[str, tuple[str, str]] = {
             categories/ab/_index.md
         """,
     ),
+    "names of taxonomies with upper case and blanks": (
+        '[taxonomies]\ntag = "Tags"\ntopic = "My Topics"\n',
+        """
+            s/x.md  Tags: [a]; my topics: [B c]; date: 2026-03-01T12:10:00Z
+            tags/_index.md
+            tags/a/_index.md
+            my-topics/_index.md
+            my-topics/b c/_index.md
+        """,
+    ),
     "a slug that is declared a date is none": (
         "[frontmatter]\ndate = ['slug', ':default']\n",
         """

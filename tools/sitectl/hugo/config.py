@@ -100,7 +100,7 @@ def _language(config: Config, own: Config, code: str, prefix: str, codes: tuple[
         build_expired=_flag(config, "buildexpired"),
         permalinks=tuple(PermalinkRule(t.among(codes), p) for t, p in _permalinks(config.get("permalinks"))),
         ugly_urls={key: to_bool(value) for key, value in ugly.items()} if isinstance(ugly, dict) else to_bool(ugly),
-        taxonomies={key: to_text(value) for key, value in taxonomies.items()}
+        taxonomies={key: lower(to_text(value)) for key, value in taxonomies.items()}
         if isinstance(taxonomies, dict)
         else plain.taxonomies,
         disabled_kinds=frozenset(lower(kind) for kind in _texts(config, "disablekinds") or ()),

@@ -14,6 +14,7 @@ from sitectl.hugo.page_values import PageValues, page_values, read_page_values
 from sitectl.hugo.planner import Planner
 from sitectl.hugo.roll_up import with_dates_from_below, with_rivals
 from sitectl.hugo.source_files import ContentFolder, bare_content, site_content
+from sitectl.hugo.structure import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -97,7 +98,7 @@ def _plan(
 def _with_terms_as_sections(planner: Planner, plans: list[PagePlan]) -> list[PagePlan]:
     """Return the plans with pages below a taxonomy planned anew: a term that a page carries is a section of theirs."""
     files = planner.files
-    trees = {f"/{plural}" for plan in plans for plural, _ in plan.terms}
+    trees = {normalize(f"/{plural}") for plan in plans for plural, _ in plan.terms}
     below = [
         index
         for index, file in enumerate(files)

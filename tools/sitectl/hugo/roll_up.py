@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.moments import ZERO
+from sitectl.hugo.structure import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -84,7 +85,7 @@ def _above(file: ContentFile) -> Iterable[str]:
 
 def _taxonomy_keys(plan: PagePlan, file: ContentFile) -> Iterable[str]:
     for plural, key in plan.terms:
-        yield f"/{plural}"
+        yield normalize(f"/{plural}")
         if file.kind != "home":  # its terms are listed, but take no dates from it
             yield from _with_terms_above(key)
     if file.kind == "term":

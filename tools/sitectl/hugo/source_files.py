@@ -113,7 +113,9 @@ def _paths_below(folder: Path, settings: SiteSettings) -> tuple[Sequence[str], S
     root = os.fspath(folder)
     ignored = functools.cache(lambda place: any(pattern.search(f"{root}/{place}") for pattern in settings.ignored))
     within = [path for path in paths if not any(ignored(above) for above in _folders_above(path))]
-    return [path for path in within if not ignored(path)], [path for path in within if ignored(path) and _is_index(path)]
+    return [path for path in within if not ignored(path)], [
+        path for path in within if ignored(path) and _is_index(path)
+    ]
 
 
 def _is_index(path: str) -> bool:

@@ -1,0 +1,88 @@
+"""Which file of several at one path Hugo takes, and what the settings leave out; with the real Hugo as the judge."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sitectl.hugo.config import read_settings, settings_of
+from sitectl.hugo.keys import normalized
+from sitectl.hugo.plan import plan_site
+from tests.hugo_site import CONFIG, HugoSite, needs_hugo
+from tests.plan_judge import disagreements, moment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _mounts(*mounts: tuple[str, str]) -> str:
+    return "".join(f'[[module.mounts]]\nsource = "content/{one}"\ntarget = "{two}"\n' for one, two in mounts)
+
+
+_BELOW = _mounts(("en", "content"), ("other", "content/s"))
+_ABOVE = _mounts(("other", "content/s"), ("en", "content"))
+_BESIDE = _mounts(("en", "content"), ("other", "content"))
+_LANGUAGES = "".join(f'[languages.{code}]\ncontentDir = "content/{code}"\n' for code in ("en", "de"))
+_WEIGHTS = 'defaultContentLanguage = "de"\n[languages.de]\ncontentDir = "content/de"\n[languages.en]\nweight = 3\n'
+_WEIGHTS += 'contentDir = "content/en"\n'
+_IGNORED = 'ignoreFiles = ["/s/index.md$"]\n'
+
+#: Settings, and the paths of pages.
+SITES = {
+    "a mount that comes first": (_BELOW, "en/s/a.md other/a.md en/s/B.md other/b.md en/s/c d.md other/c-d.md"),
+    "the same, the other way round": (_ABOVE, "en/s/a.md other/a.md en/s/B.md other/b.md en/s/c d.md other/c-d.md"),
+    "folders of two mounts are one": (_BELOW, "en/s/t/x.md other/t/y.md en/s/t/z.md other/t/z.md other/u/q.md"),
+    "list pages": (_BELOW, "en/s/_index.md other/_index.md en/s/t/_index.markdown other/t/_index.md en/s/t/u/x.md"),
+    "list pages from behind": (_ABOVE, "en/s/_index.md other/_index.md en/s/t/_index.markdown other/t/_index.md"),
+    "a bundle over both": (_BELOW, "en/s/b/index.md other/b/r.md other/b/sub/r.md en/s/c/r.md other/c/index.md"),
+    "two bundles": (_BELOW, "en/s/b/index.md other/b/index.md other/b/r.md en/s/b/r.md en/s/b/R.md"),
+    "an index before a list page": (_BELOW, "en/s/_index.md other/index.md en/s/x.md other/y.md"),
+    "a list page before an index": (_BELOW, "en/s/index.md other/_index.md en/s/x.md other/y.md"),
+    "a page before a bundle": (_BELOW, "en/s/b.md other/b/index.md en/s/c/index.md other/c.md"),
+    "a page after a bundle": (_ABOVE, "en/s/b.md other/b/index.md en/s/c/index.md other/c.md"),
+    "folders in upper case": (_BELOW, "en/S/x.md other/x.md other/y.md en/s/z.md"),
+    "an index in a folder in upper case": (_BELOW, "en/S/index.md other/y.md en/s/z.md"),
+    "two folders at one place": (_BESIDE, "en/a.md other/a.md en/s/a.md other/s/a.md en/s/b.md other/s/b/index.md"),
+    "a language in the name counts less than the mount": (_BELOW, "en/s/a.md other/a.en.md en/s/b.en.md other/b.md"),
+    "a language in the name": (
+        "",
+        "s/x.md s/x.en.md s/t/_index.en.markdown s/t/_index.md",
+    ),
+    "a language in the name of a page beside a bundle": ("", "s/b.en.md s/b/index.md s/c.md s/c/index.en.md"),
+    "a language in the name in another folder": ("", "s/X/a.en.md s/x/a.md s/y/a.en.md s/Y/a.md"),
+    "folders of languages": (_LANGUAGES, "en/x.md de/x.en.md en/y.de.md de/y.md en/s/b/index.md de/s/b.en.md"),
+    "folders of languages with weights": (
+        _WEIGHTS,
+        "en/x.md de/x.en.md en/y.de.md de/y.md en/s/_index.de.md de/s/_index.md",
+    ),
+    "an ignored index file keeps its folder": (_IGNORED, "_index.md a.md s/index.md s/x.md s/t/y.md u/index.md u/r.md"),
+}
+
+
+@needs_hugo
+@pytest.mark.parametrize("name", SITES)
+def test_a_site_is_planned_as_hugo_builds_it(tmp_path: Path, name: str) -> None:
+    config, paths = SITES[name]
+    settings = settings_of(normalized(tomllib.loads(CONFIG + config)))
+    files: dict[str, str | bytes] = {path: f'+++\ntitle = "{path}"\n+++\n' for path in paths.split()}
+    assert files
+    assert disagreements(tmp_path / "site", files, CONFIG + config, settings) == []
+
+
+@pytest.mark.parametrize(
+    ("config", "taken", "left"),
+    [
+        ("", "x/index.md", "x.md"),
+        ("", "X/a.md", "x/a.md"),
+        (_BELOW, "en/s/a.markdown", "other/a.md"),
+        ("", "x.en.markdown", "x.md"),
+    ],
+)
+def test_where_hugo_decides_by_chance_one_file_is_live(tmp_path: Path, config: str, taken: str, left: str) -> None:
+    site = HugoSite(tmp_path / "site", CONFIG + config)
+    site.write_all({taken: "", left: ""})
+    plans = {plan.path: plan.meaning for plan in plan_site(site.folder, read_settings(site.folder), moment())}
+    assert (plans[taken].state, plans[left].state) == ("live", "never")
+    assert taken in plans[left].reason
