@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+BAD = "---\ntitle: Bad\ndraft: yes # soon\n---\nText.\n"
+
+
 class Run(Protocol):
     """Runs sitectl in the small site."""
 
@@ -29,6 +32,14 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SITECTL_CACHE_DIR", str(tmp_path.with_name(f"{tmp_path.name}-cache")))
     return tmp_path
+
+
+@pytest.fixture
+def bad(site: Path) -> Path:
+    """A page of the small site with one thing to repair."""
+    path = site / "content" / "post" / "bad.md"
+    path.write_text(BAD)
+    return path
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 
 from sitectl.content import targets
 from sitectl.content.source import read_bytes
+from tests.commands.conftest import BAD
 from tests.content.test_writing import FullDisk
 
 if TYPE_CHECKING:
@@ -17,15 +18,7 @@ if TYPE_CHECKING:
 
     from tests.commands.conftest import Run
 
-BAD = "---\ntitle: Bad\ndraft: yes # soon\n---\nText.\n"
 FIXED = "---\ntitle: Bad\ndraft: true # soon\n---\nText.\n"
-
-
-@pytest.fixture
-def bad(site: Path) -> Path:
-    path = site / "content" / "post" / "bad.md"
-    path.write_text(BAD)
-    return path
 
 
 def test_clean_site(run: Run) -> None:

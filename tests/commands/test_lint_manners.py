@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from sitectl.cli import main
 from sitectl.commands._progress import progress_line
 from sitectl.lint.watch import changes
+from tests.commands.conftest import BAD
 from tests.repositories import commit_all, git
 
 if TYPE_CHECKING:
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.commands.conftest import Run
-
-BAD = "---\ntitle: Bad\ndraft: yes # soon\n---\nText.\n"
-
-
-@pytest.fixture
-def bad(site: Path) -> Path:
-    path = site / "content" / "post" / "bad.md"
-    path.write_text(BAD)
-    return path
 
 
 def rules(output: str) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import os
+import random
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,7 +17,7 @@ from sitectl.content.source import Source
 from tests.hugo_judge import same
 
 if TYPE_CHECKING:
-    import random
+    from collections.abc import Callable
 
     from sitectl.content.nodes import Node
     from sitectl.content.source import Edit
@@ -33,9 +35,32 @@ class Outcome(NamedTuple):
     damage: str
 
 
-def edit_at_random(source: random.Random, text: str) -> Outcome | None:
+def texts_after_edits(make: Callable[[random.Random], str]) -> list[str]:
+    """Return what stands between the delimiters of random pages after one good edit of each.
+
+    SITECTL_SEED and SITECTL_RANDOM_EDITS say which pages and how many; fails where an edit does damage, and where most
+    are refused.
+    """
+    source = random.Random(int(os.environ.get("SITECTL_SEED", "20")))
+    texts: list[str] = []
+    refused = 0
+    for _ in range(int(os.environ.get("SITECTL_RANDOM_EDITS", "700"))):
+        page = Page(Source(Path("page.md"), make(source)))
+        if page.front_matter.root is None:
+            continue
+        outcome = edit_at_random(source, page)
+        if outcome is None:
+            refused += 1
+            continue
+        assert outcome.damage == "", outcome
+        start, end = Page(Source(Path("page.md"), outcome.after)).front_matter.inner_span
+        texts.append(outcome.after[start:end])
+    assert len(texts) > refused
+    return texts
+
+
+def edit_at_random(source: random.Random, page: Page) -> Outcome | None:
     """Make one random edit; None if sitectl refuses it."""
-    page = Page(Source(Path("page.md"), text))
     root = page.front_matter.root
     assert root is not None
     path = _random_path(source, root)
@@ -55,7 +80,7 @@ def edit_at_random(source: random.Random, text: str) -> Outcome | None:
     if name == "unset":
         expected, seen = _pruned(expected), _pruned(copy.deepcopy(seen))
     damage = "" if same(expected, seen) else f"expected {expected}, found {seen}"
-    return Outcome(asked, text, new.text, damage or _stray_edit(page, name, path, made))
+    return Outcome(asked, page.text, new.text, damage or _stray_edit(page, name, path, made))
 
 
 def _random_path(source: random.Random, node: Node) -> tuple[str, ...]:

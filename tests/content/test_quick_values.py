@@ -7,9 +7,9 @@ import random
 import pytest
 
 from sitectl.content.front_matter import find_block
-from sitectl.content.nodes import UnreadableError
 from sitectl.content.yaml_reader import read
 from sitectl.content.yaml_reader.quick_values import quick_values
+from tests.content.quick_reading import damaged, is_taken
 from tests.page_generator import Generator
 
 TAKEN = [
@@ -113,18 +113,6 @@ def test_damaged_blocks_are_read_alike_or_left() -> None:
         for page in Generator(seed, ("yaml",)).site(150).files.values():
             assert isinstance(page, str)
             block = page[slice(*find_block(page).inner)]
-            place = chooser.randrange(len(block) + 1)
-            damaged = block[:place] + chooser.choice(PIECES) + block[place + chooser.randrange(3) :]
-            for text in (block, damaged):
-                values = quick_values(text)
-                if values is not None:
-                    taken += 1
-                    assert repr(values) == repr(_read(text)), text
+            for text in (block, damaged(chooser, block, PIECES)):
+                taken += is_taken(text, quick_values, read)
     assert taken > 800
-
-
-def _read(text: str) -> object:
-    try:
-        return read(text).value
-    except UnreadableError as error:
-        return str(error)

@@ -6,9 +6,10 @@ import random
 
 import pytest
 
-from sitectl.content.nodes import TomlTime, UnreadableError
+from sitectl.content.nodes import TomlTime
 from sitectl.content.toml_reader import read
 from sitectl.content.toml_reader.quick_values import quick_values
+from tests.content.quick_reading import damaged, is_taken
 from tests.content.random_toml import PIECES
 
 TAKEN = [
@@ -60,17 +61,6 @@ def test_damaged_blocks_are_read_alike_or_left() -> None:
     for _ in range(4000):
         text = "\n".join(chooser.sample(LINES, chooser.randint(1, 7)))
         if chooser.random() < 0.6:
-            place = chooser.randrange(len(text) + 1)
-            text = text[:place] + chooser.choice(PIECES) + text[place + chooser.randrange(3) :]
-        values = quick_values(text)
-        if values is not None:
-            taken += 1
-            assert repr(values) == repr(_read(text)), text
+            text = damaged(chooser, text, PIECES)
+        taken += is_taken(text, quick_values, read)
     assert taken > 1000
-
-
-def _read(text: str) -> object:
-    try:
-        return read(text).value
-    except UnreadableError as error:
-        return str(error)

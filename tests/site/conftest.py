@@ -29,9 +29,15 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="session")
-def address(published: Build) -> Iterator[str]:
-    """The address at which the published site is served."""
-    with serve(published.folder) as url:
+def built(published: Build) -> Build:
+    """The site that a module's tests visit; those that need another have a fixture of this name."""
+    return published
+
+
+@pytest.fixture(scope="module")
+def address(built: Build) -> Iterator[str]:
+    """The address at which that site is served."""
+    with serve(built.folder) as url:
         yield url
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Browser, expect
 
 from tests.site.building import Build
-from tests.site.serving import serve
 from tests.site.test_accessibility import violations
 from tests.site.test_output import pages, structured_data
 from tests.site.variants import Variant, png
@@ -95,13 +93,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     result = variant.build("--panicOnWarning")
     assert result.exit_code == 0, result.output
     return result
-
-
-@pytest.fixture(scope="module")
-def address(built: Build) -> Iterator[str]:
-    """Where that site is served."""
-    with serve(built.folder) as url:
-        yield url
 
 
 @pytest.mark.parametrize("width", [320, 1280])

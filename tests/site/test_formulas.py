@@ -3,14 +3,12 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.site.building import SITE, Build, package_folder
-from tests.site.serving import serve
 from tests.site.test_output import Tags
 from tests.site.variants import Variant
 from tests.site.visiting import Screen, visit, visitor
@@ -45,13 +43,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     result = Variant(tmp_path_factory.mktemp("formulas"), CONTENT).build("--panicOnWarning")
     assert result.exit_code == 0, result.output
     return result
-
-
-@pytest.fixture(scope="module")
-def address(built: Build) -> Iterator[str]:
-    """Where that site is served."""
-    with serve(built.folder) as url:
-        yield url
 
 
 def test_formulas_are_set_under_the_policy_on_every_page_that_shows_them(browser: Browser, address: str) -> None:

@@ -1,13 +1,10 @@
 """A second language is a tree of its own, with its words, its menu, its fonts and a way between the trees."""
 
-from collections.abc import Iterator
-
 import feedparser
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.site.building import Build
-from tests.site.serving import serve
 from tests.site.test_output import pages
 from tests.site.variants import Variant
 from tests.site.visiting import Screen, visit, visitor
@@ -75,13 +72,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     result = variant.build("--panicOnWarning")
     assert result.exit_code == 0, result.output
     return result
-
-
-@pytest.fixture(scope="module")
-def address(built: Build) -> Iterator[str]:
-    """Where that site is served."""
-    with serve(built.folder) as url:
-        yield url
 
 
 def test_the_switch_leads_to_the_same_page_in_the_other_language(browser: Browser, address: str) -> None:

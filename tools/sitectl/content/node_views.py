@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, KeysView
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sitectl.content.nodes import Style, Value
     from sitectl.content.source import Span
 
+_Value = TypeVar("_Value")
 #: The way down to a part: keys of maps and numbers of list items.
 _Path: TypeAlias = "tuple[str | int, ...]"
 _Root: TypeAlias = "Callable[[], nodes.Node | None]"
@@ -82,6 +83,17 @@ class Entry(Protocol):
         """The place of the key's own text, quotes included."""
 
 
+class _OfPlaced(Generic[_Value]):
+    """A fact that the part has in the tree, by the attribute's name; see `Node` and `Entry`."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, view: UnplacedNode | UnplacedEntry, owner: type) -> _Value:
+        found: _Value = getattr(view._placed, self._name)
+        return found
+
+
 class UnplacedNode:
     """A value whose place is looked up in the whole tree when it is asked for."""
 
@@ -108,30 +120,11 @@ class UnplacedNode:
     def _placed(self) -> nodes.Node:
         return _at(self._root, self._path)
 
-    @property
-    def start(self) -> int:
-        """Where the value's own text begins."""
-        return self._placed.start
-
-    @property
-    def end(self) -> int:
-        """Where the value's own text ends."""
-        return self._placed.end
-
-    @property
-    def span(self) -> Span:
-        """The place of the value's own text."""
-        return self._placed.span
-
-    @property
-    def style(self) -> Style:
-        """How the value is written."""
-        return self._placed.style
-
-    @property
-    def obstacle(self) -> str:
-        """Why no plain splice can replace or extend this node; "" if one can."""
-        return self._placed.obstacle
+    start = _OfPlaced[int]()
+    end = _OfPlaced[int]()
+    span = _OfPlaced["Span"]()
+    style = _OfPlaced["Style"]()
+    obstacle = _OfPlaced[str]()
 
 
 class UnplacedEntry:
@@ -149,20 +142,9 @@ class UnplacedEntry:
     def _placed(self) -> nodes.Entry:
         return _entry(_at(self._root, self._path), self.key)
 
-    @property
-    def key_start(self) -> int:
-        """Where the key's own text begins."""
-        return self._placed.key_start
-
-    @property
-    def key_end(self) -> int:
-        """Where the key's own text ends."""
-        return self._placed.key_end
-
-    @property
-    def key_span(self) -> Span:
-        """The place of the key's own text, quotes included."""
-        return self._placed.key_span
+    key_start = _OfPlaced[int]()
+    key_end = _OfPlaced[int]()
+    key_span = _OfPlaced["Span"]()
 
 
 def _at(root: _Root, path: _Path) -> nodes.Node:

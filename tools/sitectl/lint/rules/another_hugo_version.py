@@ -17,6 +17,7 @@ from sitectl.content.source import Span
 from sitectl.hugo.version import PINNED_HUGO, parse_version
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good
+from sitectl.lint.rules._examples import WORKFLOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,21 +27,20 @@ if TYPE_CHECKING:
 GROUP = "config"
 SEVERITY = "warning"
 
-_WORKFLOW = ".github/workflows/deploy.yml"
 
 _USES_SITECTL = {"sitectl.toml": ""}
 
 BAD = (
-    Bad("env:\n  HUGO_VERSION: ⟦0.111.3⟧\n", path=_WORKFLOW, files=_USES_SITECTL),
-    Bad("with:\n  hugo-version: '⟦0.125.0⟧'\n  extended: true\n", path=_WORKFLOW, files=_USES_SITECTL),
+    Bad("env:\n  HUGO_VERSION: ⟦0.111.3⟧\n", path=WORKFLOW, files=_USES_SITECTL),
+    Bad("with:\n  hugo-version: '⟦0.125.0⟧'\n  extended: true\n", path=WORKFLOW, files=_USES_SITECTL),
     Bad('[build.environment]\nHUGO_VERSION = "⟦0.99⟧"\n', path="netlify.toml", files=_USES_SITECTL),
 )
 GOOD = (
-    Good(f"env:\n  HUGO_VERSION: {PINNED_HUGO}\n", path=_WORKFLOW, files=_USES_SITECTL),
-    Good("env:\n  HUGO_VERSION: 0.111.3\n", path=_WORKFLOW),
-    Good("with:\n  hugo-version: latest\n", path=_WORKFLOW),
-    Good("with:\n  node-version: 22\n", path=_WORKFLOW),
-    Good("# HUGO_VERSION: 0.111.3\n", path=_WORKFLOW),
+    Good(f"env:\n  HUGO_VERSION: {PINNED_HUGO}\n", path=WORKFLOW, files=_USES_SITECTL),
+    Good("env:\n  HUGO_VERSION: 0.111.3\n", path=WORKFLOW),
+    Good("with:\n  hugo-version: latest\n", path=WORKFLOW),
+    Good("with:\n  node-version: 22\n", path=WORKFLOW),
+    Good("# HUGO_VERSION: 0.111.3\n", path=WORKFLOW),
 )
 
 _VERSION = re.compile(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Edit
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._examples import SECTION
 from sitectl.lint.rules._maps import entry_of, maps_in
 
 if TYPE_CHECKING:
@@ -24,32 +25,31 @@ GROUP = "values"
 SEVERITY = "warning"
 KEYS = ("cascade",)
 
-_SECTION = "content/post/_index.md"
 
 BAD = (
     Bad(
         "---\ntitle: A\ncascade:\n  ⟦_target⟧: {kind: page}\n  summary: B\n---\n",
         fixed="---\ntitle: A\ncascade:\n  target: {kind: page}\n  summary: B\n---\n",
-        path=_SECTION,
+        path=SECTION,
         hugo=Hugo(warns="cascade._target was deprecated"),
     ),
     Bad(
         '+++\ntitle = "A"\n[[cascade]]\nsummary = "B"\n[cascade.⟦_target⟧]\nkind = "page"\n+++\n',
         fixed='+++\ntitle = "A"\n[[cascade]]\nsummary = "B"\n[cascade.target]\nkind = "page"\n+++\n',
-        path=_SECTION,
+        path=SECTION,
         hugo=Hugo(warns="cascade._target was deprecated"),
     ),
     Bad(
         '{"title": "A", "cascade": [{⟦"_target"⟧: {"kind": "page"}, "summary": "B"}]}\n',
         fixed='{"title": "A", "cascade": [{"target": {"kind": "page"}, "summary": "B"}]}\n',
-        path=_SECTION,
+        path=SECTION,
     ),
-    Bad("---\ncascade: {⟦_target⟧: {kind: page}, target: {kind: page}, summary: B}\n---\n", path=_SECTION),
+    Bad("---\ncascade: {⟦_target⟧: {kind: page}, target: {kind: page}, summary: B}\n---\n", path=SECTION),
 )
 GOOD = (
-    Good("---\ntitle: A\ncascade:\n  target: {kind: page}\n  summary: B\n---\n", path=_SECTION),
-    Good("---\ntitle: A\ncascade:\n  _target_group: x\n---\n", path=_SECTION),
-    Good("---\ntitle: A\n_target: {kind: page}\n---\n", path=_SECTION),
+    Good("---\ntitle: A\ncascade:\n  target: {kind: page}\n  summary: B\n---\n", path=SECTION),
+    Good("---\ntitle: A\ncascade:\n  _target_group: x\n---\n", path=SECTION),
+    Good("---\ntitle: A\n_target: {kind: page}\n---\n", path=SECTION),
 )
 
 

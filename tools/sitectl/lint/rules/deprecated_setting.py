@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._examples import ONE_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,25 +23,24 @@ if TYPE_CHECKING:
 GROUP = "config"
 SEVERITY = "warning"
 
-_PAGE = {"content/post/example.md": "---\ntitle: A\n---\n"}
 
 BAD = (
     Bad(
         'baseURL = "https://example.org/"\n⟦languageCode⟧ = "en-US"\n',
         path="hugo.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(on="post/example.md", warns="project config key languageCode was deprecated"),
     ),
     Bad(
         '[en]\n⟦languageName⟧ = "English"\n⟦languageDirection⟧ = "ltr"\n',
         path="config/_default/languages.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(on="post/example.md", warns="languages.en.languageName was deprecated"),
     ),
     Bad(
         "[imaging]\n⟦quality⟧ = 20\n",
         path="hugo.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(on="post/example.md", warns="imaging.quality was deprecated"),
     ),
 )

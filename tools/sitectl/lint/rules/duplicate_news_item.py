@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.publication_facts import title_key
 from sitectl.lint.rule import Bad, Good
+from sitectl.lint.rules._examples import NEWS_ITEM
 from sitectl.lint.rules._publications import is_news_item, opening
 
 if TYPE_CHECKING:
@@ -22,19 +23,18 @@ if TYPE_CHECKING:
 GROUP = "news"
 SEVERITY = "warning"
 
-_ITEM = "content/news/2025-11-paper.md"
 _OTHER = {"content/news/2025-10-talk.md": "---\ntitle: A\ndate: 2025-10-01\n---\nA talk on [Bullet](/b/), in Oslo.\n"}
 _TEXT = "A talk on [Bullet](/b/), in Oslo!\n"
 
 BAD = (
-    Bad(f"⟦---⟧\ntitle: A\ndate: 2025-11-01\n---\n{_TEXT}", path=_ITEM, files=_OTHER),
-    Bad(f"⟦---⟧\ntitle: Another title\ndate: 2025-10-01\n---\n\n{_TEXT}", path=_ITEM, files=_OTHER),
-    Bad(f"⟦+++⟧\ntitle = 'B'\ndate = 2025-12-31\n+++\n  {_TEXT}\n", path=_ITEM, files=_OTHER),
+    Bad(f"⟦---⟧\ntitle: A\ndate: 2025-11-01\n---\n{_TEXT}", path=NEWS_ITEM, files=_OTHER),
+    Bad(f"⟦---⟧\ntitle: Another title\ndate: 2025-10-01\n---\n\n{_TEXT}", path=NEWS_ITEM, files=_OTHER),
+    Bad(f"⟦+++⟧\ntitle = 'B'\ndate = 2025-12-31\n+++\n  {_TEXT}\n", path=NEWS_ITEM, files=_OTHER),
 )
 GOOD = (
-    Good("---\ntitle: A\ndate: 2025-11-01\n---\nA talk on [Bullet](/b/), in Bergen.\n", _ITEM, _OTHER),
-    Good(f"---\ntitle: A\ndate: 2024-11-01\n---\n{_TEXT}", _ITEM, _OTHER),
-    Good(f"---\ntitle: A\ndate: 2025-11-01\ndraft: true\n---\n{_TEXT}", _ITEM, _OTHER),
+    Good("---\ntitle: A\ndate: 2025-11-01\n---\nA talk on [Bullet](/b/), in Bergen.\n", NEWS_ITEM, _OTHER),
+    Good(f"---\ntitle: A\ndate: 2024-11-01\n---\n{_TEXT}", NEWS_ITEM, _OTHER),
+    Good(f"---\ntitle: A\ndate: 2025-11-01\ndraft: true\n---\n{_TEXT}", NEWS_ITEM, _OTHER),
     Good(f"---\ntitle: A\ndate: 2025-11-01\n---\n{_TEXT}", "content/post/a.md", _OTHER),
 )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._examples import NEWS_ITEM
 from sitectl.lint.rules._publications import is_news_item, opening
 
 if TYPE_CHECKING:
@@ -23,18 +24,17 @@ GROUP = "news"
 SEVERITY = "warning"
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ITEM = "content/news/2025-11-paper.md"
 
 BAD = (
-    Bad("⟦---⟧\ntitle: A\ndate: 2025-11-01\n---\n", path=_ITEM, hugo=Hugo(shows={"len .Content": "0"})),
-    Bad("⟦---⟧\ntitle: A\ndate: 2025-11-01\n---\n\n<!-- later -->\n", path=_ITEM),
-    Bad("⟦+++⟧\ntitle = 'A'\ndate = 2025-11-01\n+++\n \n", path=_ITEM),
+    Bad("⟦---⟧\ntitle: A\ndate: 2025-11-01\n---\n", path=NEWS_ITEM, hugo=Hugo(shows={"len .Content": "0"})),
+    Bad("⟦---⟧\ntitle: A\ndate: 2025-11-01\n---\n\n<!-- later -->\n", path=NEWS_ITEM),
+    Bad("⟦+++⟧\ntitle = 'A'\ndate = 2025-11-01\n+++\n \n", path=NEWS_ITEM),
 )
 GOOD = (
-    Good("---\ntitle: A\ndate: 2025-11-01\n---\nA paper is accepted.\n", _ITEM),
+    Good("---\ntitle: A\ndate: 2025-11-01\n---\nA paper is accepted.\n", NEWS_ITEM),
     Good("---\ntitle: News\n---\n", "content/news/_index.md"),
     Good("---\ntitle: A\n---\n", "content/post/a.md"),
-    Good("---\ntitle: A\ndate: 2025-11-01\ndraft: true\n---\n", _ITEM),
+    Good("---\ntitle: A\ndate: 2025-11-01\ndraft: true\n---\n", NEWS_ITEM),
 )
 
 

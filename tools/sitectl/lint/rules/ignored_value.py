@@ -15,6 +15,7 @@ from sitectl.content.source import Edit
 from sitectl.hugo.weak_decode import kind_of
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._examples import BUNDLE, SECTION
 from sitectl.lint.rules._maps import entry_of, maps_in
 
 if TYPE_CHECKING:
@@ -29,10 +30,8 @@ SEVERITY = "warning"
 _TEXTS = ("description", "summary", "linktitle", "slug", "url", "type", "layout", "translationkey")
 KEYS = ("sitemap", "resources", "cascade", *_TEXTS)
 
-_BUNDLE = "content/post/example/index.md"
 _FILE = {"content/post/example/x.txt": "x"}
 _TITLE = "(.Resources.Get `x.txt`).Title"
-_SECTION = "content/post/_index.md"
 
 BAD = (
     Bad(
@@ -43,19 +42,19 @@ BAD = (
     Bad('+++\ntitle = "A"\nsitemap = ⟦"weekly"⟧\n+++\n', hugo=Hugo(shows={".Sitemap.ChangeFreq": ""})),
     Bad(
         "---\ntitle: A\nresources:\n  ⟦src: x.txt\n  title: Mine⟧\n---\n",
-        path=_BUNDLE,
+        path=BUNDLE,
         files=_FILE,
         hugo=Hugo(shows={_TITLE: "x.txt"}),
     ),
     Bad(
         "---\ntitle: A\nresources:\n  - ⟦x.txt⟧\n  - ⟦title: Mine⟧\n---\n",
-        path=_BUNDLE,
+        path=BUNDLE,
         files=_FILE,
         hugo=Hugo(shows={_TITLE: "x.txt"}),
     ),
     Bad(
         "---\ntitle: A\ncascade:\n  - ⟦draft⟧\n  - {params: ⟦wide⟧}\n---\n",
-        path=_SECTION,
+        path=SECTION,
         files={"content/post/b.md": "---\ntitle: B\n---\n"},
         hugo=Hugo(on="post/b.md", published=True, shows={"index .Params `wide`": ""}),
     ),
@@ -68,8 +67,8 @@ GOOD = (
     Good("---\ntitle: A\ndescription: '[Talk] at home'\nslug: 5\nlayout:\nsummary: []\n---\n"),
     Good("---\ntitle: A\nsitemap: {disable: true}\n---\n"),
     Good("---\ntitle: A\nsitemap:\nresources: []\ncascade:\n---\n"),
-    Good("---\ntitle: A\nresources:\n  - src: x.txt\n    title: Mine\n---\n", path=_BUNDLE, files=_FILE),
-    Good("---\ntitle: A\ncascade:\n  - params: {wide: true}\n  - summary: B\n---\n", path=_SECTION),
+    Good("---\ntitle: A\nresources:\n  - src: x.txt\n    title: Mine\n---\n", path=BUNDLE, files=_FILE),
+    Good("---\ntitle: A\ncascade:\n  - params: {wide: true}\n  - summary: B\n---\n", path=SECTION),
     Good("---\ntitle: A\nparams:\n  sitemap: false\n---\n"),
 )
 

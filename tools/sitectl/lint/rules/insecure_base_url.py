@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from sitectl.hugo.casts import to_text
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._examples import ONE_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +24,12 @@ if TYPE_CHECKING:
 GROUP = "config"
 SEVERITY = "warning"
 
-_PAGE = {"content/post/example.md": "---\ntitle: A\n---\n"}
 
 BAD = (
     Bad(
         'baseURL = ⟦"http://example.org/"⟧\n',
         path="hugo.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(on="post/example.md", shows={".Permalink": "http://example.org/post/example/"}),
     ),
     Bad("baseurl: ⟦http://example.org/⟧\n", path="config/_default/hugo.yaml", files={"hugo.toml": ""}),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._examples import ONE_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 GROUP = "config"
 SEVERITY = "error"
 
-_PAGE = {"content/post/example.md": "---\ntitle: A\n---\n"}
 
 BAD = (
     Bad(
@@ -32,19 +32,19 @@ BAD = (
     Bad(
         '[[module.mounts]]\nsource = "content"\ntarget = "content"\n⟦lang⟧ = "en"\n',
         path="hugo.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(breaks="module.mounts.lang was deprecated"),
     ),
     Bad(
         "[minify.tdewolff.html]\n⟦keepConditionalComments⟧ = true\n[minify.tdewolff.svg]\n⟦decimals⟧ = 2\n",
         path="hugo.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(breaks="minify.tdewolff.html.keepconditionalcomments was deprecated"),
     ),
     Bad(
         '[[mounts]]\nsource = "content"\ntarget = "content"\n⟦excludeFiles⟧ = "x"\n',
         path="config/_default/module.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(breaks="module.mounts.excludeFiles was deprecated"),
     ),
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Span
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good
+from sitectl.lint.rules._examples import WORKFLOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,32 +24,31 @@ if TYPE_CHECKING:
 GROUP = "config"
 SEVERITY = "warning"
 
-_WORKFLOW = ".github/workflows/deploy.yml"
 _GIT = {"hugo.toml": "enableGitInfo = true\n"}
 
 BAD = (
-    Bad("steps:\n  - uses: ⟦actions/checkout@v4⟧\n  - run: hugo --minify\n", path=_WORKFLOW, files=_GIT),
+    Bad("steps:\n  - uses: ⟦actions/checkout@v4⟧\n  - run: hugo --minify\n", path=WORKFLOW, files=_GIT),
     Bad(
         "steps:\n  - uses: ⟦actions/checkout@v4⟧\n    with:\n      submodules: true\n  - run: hugo\n",
-        path=_WORKFLOW,
+        path=WORKFLOW,
         files=_GIT,
     ),
     Bad(
         "steps:\n  - uses: ⟦actions/checkout@v4⟧\n    with:\n      fetch-depth: 1\n  - run: hugo\n",
-        path=_WORKFLOW,
+        path=WORKFLOW,
         files=_GIT,
     ),
 )
 GOOD = (
     Good(
         "steps:\n  - uses: actions/checkout@v4\n    with:\n      fetch-depth: 0\n  - run: hugo\n",
-        path=_WORKFLOW,
+        path=WORKFLOW,
         files=_GIT,
     ),
-    Good("steps:\n  - uses: actions/checkout@v4\n  - run: hugo\n", path=_WORKFLOW),
-    Good("steps:\n  - uses: actions/checkout@v4\n  - run: npm test\n", path=_WORKFLOW, files=_GIT),
+    Good("steps:\n  - uses: actions/checkout@v4\n  - run: hugo\n", path=WORKFLOW),
+    Good("steps:\n  - uses: actions/checkout@v4\n  - run: npm test\n", path=WORKFLOW, files=_GIT),
     Good(
-        "steps:\n  - uses: actions/checkout@v4\n    with: {fetch-depth: 0}\n  - run: hugo\n", path=_WORKFLOW, files=_GIT
+        "steps:\n  - uses: actions/checkout@v4\n    with: {fetch-depth: 0}\n  - run: hugo\n", path=WORKFLOW, files=_GIT
     ),
 )
 

@@ -15,6 +15,7 @@ from sitectl.hugo.config_keys import unlocalized
 from sitectl.hugo.gotext import lower
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._examples import ONE_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,25 +26,24 @@ if TYPE_CHECKING:
 GROUP = "config"
 SEVERITY = "warning"
 
-_PAGE = {"content/post/example.md": "---\ntitle: A\n---\n"}
 
 BAD = (
     Bad(
         'disableKinds = ["RSS", ⟦"tags"⟧]\n',
         path="hugo.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(on="post/example.md", warns='Unknown kind "tags" in disableKinds'),
     ),
     Bad(
         'disableKinds = ⟦"taxonomyTerm"⟧\n',
         path="hugo.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(on="post/example.md", warns='Kind "taxonomyterm" used in disableKinds is deprecated'),
     ),
     Bad(
         "outputs:\n  home: [html]\n  ⟦posts⟧: [html]\n",
         path="config/_default/hugo.yaml",
-        files={"hugo.toml": "", **_PAGE},
+        files={"hugo.toml": "", **ONE_PAGE},
         hugo=Hugo(on="post/example.md", warns='Unknown kind "posts" in outputs'),
     ),
 )

@@ -15,6 +15,7 @@ from sitectl.hugo.keys import KNOWN_KEYS
 from sitectl.hugo.spelling import meant
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._examples import BUNDLE, SECTION
 from sitectl.lint.rules._maps import entry_of, maps_in
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ GROUP = "values"
 SEVERITY = "warning"
 
 _RESOURCE = {"content/post/example/x.txt": "x"}
-_BUNDLE = "content/post/example/index.md"
 _WEIGHT = "(index site.Menus.main 0).Weight"
-_SECTION = "content/post/_index.md"
 _BELOW = {"content/post/a.md": "---\ntitle: B\n---\n"}
 
 BAD = (
@@ -46,21 +45,21 @@ BAD = (
     Bad(
         "---\ntitle: A\nresources:\n  - src: x.txt\n    ⟦Title⟧: Mine\n---\n",
         fixed="---\ntitle: A\nresources:\n  - src: x.txt\n    title: Mine\n---\n",
-        path=_BUNDLE,
+        path=BUNDLE,
         files=_RESOURCE,
         hugo=Hugo(shows={"(.Resources.Get `x.txt`).Title": "x.txt"}),
     ),
     Bad(
         "---\ntitle: A\ncascade:\n  target:\n    ⟦knd⟧: section\n  summary: B\n---\n",
         fixed="---\ntitle: A\ncascade:\n  target:\n    kind: section\n  summary: B\n---\n",
-        path=_SECTION,
+        path=SECTION,
         files=_BELOW,
         hugo=Hugo(on="post/a.md", shows={".Summary": "B"}),
     ),
     Bad(
         "---\ntitle: A\ncascade:\n  - ⟦targt⟧: {kind: section}\n    summary: B\n---\n",
         fixed="---\ntitle: A\ncascade:\n  - target: {kind: section}\n    summary: B\n---\n",
-        path=_SECTION,
+        path=SECTION,
         files=_BELOW,
         hugo=Hugo(on="post/a.md", shows={".Summary": "B"}),
     ),
@@ -70,10 +69,10 @@ GOOD = (
     Good(
         "---\ntitle: A\nmenu: main\nsitemap: {changefreq: daily, Priority: 0.5, disable: true, filename: x.xml}\n---\n"
     ),
-    Good("---\ntitle: A\nresources:\n  - src: x.txt\n    title: Mine\n    params: {Icon: y}\n---\n", path=_BUNDLE),
-    Good("---\ntitle: A\ncascade:\n  target: {path: /x/**, Kind: page}\n  mood: B\n---\n", path=_SECTION),
+    Good("---\ntitle: A\nresources:\n  - src: x.txt\n    title: Mine\n    params: {Icon: y}\n---\n", path=BUNDLE),
+    Good("---\ntitle: A\ncascade:\n  target: {path: /x/**, Kind: page}\n  mood: B\n---\n", path=SECTION),
     Good("---\ntitle: A\nparams:\n  sitemap: {exclude: true}\n---\n"),
-    Good("---\ntitle: A\ncascade:\n  - _target: {path: /x/**, lang: en}\n    summary: B\n---\n", path=_SECTION),
+    Good("---\ntitle: A\ncascade:\n  - _target: {path: /x/**, lang: en}\n    summary: B\n---\n", path=SECTION),
 )
 
 _MENU = ("identifier", "name", "title", "url", "pageref", "parent", "pre", "post", "weight", "params")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Edit
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._examples import SECTION
 from sitectl.lint.rules._maps import entry_of, maps_in
 
 if TYPE_CHECKING:
@@ -24,37 +25,36 @@ GROUP = "values"
 SEVERITY = "warning"
 KEYS = ("cascade",)
 
-_SECTION = "content/post/_index.md"
 _BELOW = {"content/post/b.md": "---\ntitle: B\n---\nText.\n"}
 
 BAD = (
     Bad(
         "---\ntitle: A\ncascade:\n  target: {path: ⟦post/**⟧}\n  summary: S\n---\n",
         fixed="---\ntitle: A\ncascade:\n  target: {path: /post/**}\n  summary: S\n---\n",
-        path=_SECTION,
+        path=SECTION,
         files=_BELOW,
         hugo=Hugo(on="post/b.md", shows={".Summary": "<p>Text.</p>"}),
     ),
     Bad(
         '+++\ntitle = "A"\n[[cascade]]\nsummary = "S"\n[cascade.target]\npath = ⟦"post/b"⟧\n+++\n',
         fixed='+++\ntitle = "A"\n[[cascade]]\nsummary = "S"\n[cascade.target]\npath = "/post/b"\n+++\n',
-        path=_SECTION,
+        path=SECTION,
         files=_BELOW,
         hugo=Hugo(on="post/b.md", shows={".Summary": "<p>Text.</p>"}),
     ),
     Bad(
         "---\ntitle: A\ncascade:\n  target: {path: ⟦/post/b.md⟧}\n  summary: S\n---\n",
-        path=_SECTION,
+        path=SECTION,
         files=_BELOW,
         hugo=Hugo(on="post/b.md", shows={".Summary": "<p>Text.</p>"}),
     ),
 )
 GOOD = (
-    Good("---\ntitle: A\ncascade:\n  target: {path: /post/**}\n  summary: S\n---\n", path=_SECTION),
-    Good("---\ntitle: A\ncascade:\n  target: {path: '{/a/**,/b/**}'}\n  summary: S\n---\n", path=_SECTION),
-    Good("---\ntitle: A\ncascade:\n  - target: {path: '**/b'}\n    summary: S\n---\n", path=_SECTION),
-    Good("---\ntitle: A\ncascade:\n  target: {path: '', kind: page}\n  summary: S\n---\n", path=_SECTION),
-    Good("---\ntitle: A\ntarget: {path: post/**}\n---\n", path=_SECTION),
+    Good("---\ntitle: A\ncascade:\n  target: {path: /post/**}\n  summary: S\n---\n", path=SECTION),
+    Good("---\ntitle: A\ncascade:\n  target: {path: '{/a/**,/b/**}'}\n  summary: S\n---\n", path=SECTION),
+    Good("---\ntitle: A\ncascade:\n  - target: {path: '**/b'}\n    summary: S\n---\n", path=SECTION),
+    Good("---\ntitle: A\ncascade:\n  target: {path: '', kind: page}\n  summary: S\n---\n", path=SECTION),
+    Good("---\ntitle: A\ntarget: {path: post/**}\n---\n", path=SECTION),
 )
 
 

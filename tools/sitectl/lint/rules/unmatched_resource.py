@@ -16,6 +16,7 @@ from sitectl.hugo.globs import GlobError, compile_glob
 from sitectl.hugo.gotext import lower
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._examples import BUNDLE
 from sitectl.lint.rules._maps import entry_of
 
 if TYPE_CHECKING:
@@ -28,20 +29,19 @@ GROUP = "values"
 SEVERITY = "warning"
 KEYS = ("resources",)
 
-_BUNDLE = "content/post/example/index.md"
 _FILES = {"content/post/example/Plot.txt": "x", "content/post/example/deep/note.md": "x"}
 _TITLE = "(.Resources.Get `Plot.txt`).Title"
 
 BAD = (
     Bad(
         "---\ntitle: A\nresources:\n  - src: ⟦/plot.txt⟧\n    title: Mine\n---\n",
-        path=_BUNDLE,
+        path=BUNDLE,
         files=_FILES,
         hugo=Hugo(shows={_TITLE: "Plot.txt"}),
     ),
     Bad(
         '+++\n[[resources]]\nsrc = ⟦"*.png"⟧\n[[resources]]\nsrc = ⟦"example/plot.txt"⟧\ntitle = "Mine"\n+++\n',
-        path=_BUNDLE,
+        path=BUNDLE,
         files=_FILES,
         hugo=Hugo(shows={_TITLE: "Plot.txt"}),
     ),
@@ -52,11 +52,11 @@ BAD = (
     ),
 )
 GOOD = (
-    Good("---\ntitle: A\nresources:\n  - src: plot.TXT\n  - src: '**.md'\n---\n", path=_BUNDLE, files=_FILES),
-    Good("---\ntitle: A\nresources:\n  - src: '*/*'\n  - src: '*.{png,txt}'\n---\n", path=_BUNDLE, files=_FILES),
+    Good("---\ntitle: A\nresources:\n  - src: plot.TXT\n  - src: '**.md'\n---\n", path=BUNDLE, files=_FILES),
+    Good("---\ntitle: A\nresources:\n  - src: '*/*'\n  - src: '*.{png,txt}'\n---\n", path=BUNDLE, files=_FILES),
     Good("---\ntitle: A\nresources:\n  - src: photo.png\n---\n", path="content/post/_index.md"),
     Good("---\ntitle: A\nresources: []\n---\n"),
-    Good("---\ntitle: A\nresources:\n  - title: B\n---\n", path=_BUNDLE, files=_FILES),
+    Good("---\ntitle: A\nresources:\n  - title: B\n---\n", path=BUNDLE, files=_FILES),
 )
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from sitectl.hugo.casts import to_text
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._examples import ONE_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,31 +24,30 @@ if TYPE_CHECKING:
 GROUP = "config"
 SEVERITY = "error"
 
-_PAGE = {"content/post/example.md": "---\ntitle: A\n---\n"}
 
 BAD = (
     Bad(
         'baseURL = ⟦"example.org"⟧\n',
         path="hugo.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(on="post/example.md", shows={".RelPermalink": "example.org/post/example/"}),
     ),
     Bad(
         'baseURL = ⟦"https:/example.org/"⟧\n',
         path="hugo.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(on="post/example.md", shows={".Permalink": "https:/example.org/post/example/"}),
     ),
     Bad(
         'baseURL = ⟦"https://example.org/?x=1"⟧\n',
         path="hugo.toml",
-        files=_PAGE,
+        files=ONE_PAGE,
         hugo=Hugo(on="post/example.md", shows={".Permalink": "https://example.org/?x=1post/example/"}),
     ),
     Bad(
         "baseurl: ⟦'https://example.org/ '⟧\n",
         path="config/_default/hugo.yaml",
-        files={"hugo.toml": "", **_PAGE},
+        files={"hugo.toml": "", **ONE_PAGE},
         hugo=Hugo(on="post/example.md", shows={".Permalink": "https://example.org/%20/post/example/"}),
     ),
 )
