@@ -386,3 +386,21 @@ def test_org_is_only_read(site: Path) -> None:
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert "is in an Org file, which is only read; edit it by hand" in ran.stderr
     assert (site / "content/note.org").read_text() == "#+title: Note\nText\n"
+
+
+def test_lists_of_maps(site: Path) -> None:
+    page = site / "content/blog/a.md"
+    before = page.read_text()
+    link = '{"name": "Code", "url": "https://example.org"}'
+    assert sitectl("set", f"links=[{link}]", "content/blog/a.md").exit_code == 0
+    assert sitectl("get", "links", "content/blog/a.md").stdout == f"[{link}]\n"
+    assert sitectl("set", f"links+={link}", "content/blog/a.md").exit_code == 0
+    assert sitectl("get", "links", "content/blog/a.md").stdout == f"[{link}]\n"
+    assert sitectl("set", "links+={name: PDF}", "content/blog/a.md").exit_code == 0
+    assert sitectl("set", f"links-={link}", "content/blog/a.md").exit_code == 0
+    assert sitectl("get", "links", "content/blog/a.md").stdout == '[{"name": "PDF"}]\n'
+    assert sitectl("unset", "links", "content/blog/a.md").exit_code == 0
+    assert page.read_text() == before
+    refused = sitectl("set", 'tags+={"a": 1}', "content/blog/a.md")
+    assert (refused.exit_code, page.read_text()) == (2, before)
+    assert refused.stderr == "sitectl: tags: is a list of texts to Hugo, which would drop all of them\n"

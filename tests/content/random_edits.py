@@ -97,8 +97,9 @@ def _random_path(source: random.Random, node: Node) -> tuple[str, ...]:
 def _made(page: Page, name: str, path: tuple[str, ...], value: Any) -> list[Edit]:  # noqa: ANN401 - any new value
     if name == "unset":
         return edits.unset(page, path)
-    change = {"set": edits.set_value, "append": edits.append, "remove": edits.remove}[name]
-    return change(page, path, value)
+    if name == "set":
+        return edits.set_value(page, path, value)
+    return (edits.append if name == "append" else edits.remove)(page, path, value)
 
 
 def _change(values: dict[str, Any], name: str, path: tuple[str, ...], value: Any) -> None:  # noqa: ANN401

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sitectl.content.key_path import KeyPathError, parse_key_path, shown
-from sitectl.content.new_values import DateText, as_json_reads, same_value
+from sitectl.content.new_values import DateText, NewValue, as_json_reads, same_value
 from sitectl.content.nodes import TomlTime
 
 
@@ -51,8 +51,10 @@ def test_a_date_is_written_like_the_old_one(old: str, new: str, written: str) ->
 
 def test_same_values() -> None:
     assert same_value(["a", 1], ["a", 1])
+    assert same_value([{"a": 1, "b": ["c"]}], [{"b": ["c"], "a": 1}])
     assert same_value(DateText("2025-01-01"), TomlTime("local-date", "2025-01-01"))
-    assert same_value(as_json_reads([5]), [5.0])
+    number: NewValue = [5, {"a": 6}]
+    assert same_value(as_json_reads(number), [5.0, {"a": 6.0}])
 
 
 @pytest.mark.parametrize(("new", "old"), [(1, 1.0), (1, True), ("1", 1), (["a"], "a"), ("", None), (None, "")])

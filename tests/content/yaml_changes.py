@@ -44,16 +44,20 @@ TEXTS = (
 SCALARS: st.SearchStrategy[Scalar] = st.one_of(
     TEXTS, st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False), st.none()
 )
+INNER = SCALARS | st.lists(SCALARS, max_size=2) | st.dictionaries(TEXTS, SCALARS, max_size=2)
+MAPS = st.dictionaries(TEXTS, INNER, max_size=3)
 PATHS = st.sampled_from(KEYS).map(lambda key: (key,)) | st.tuples(st.just("params"), st.sampled_from(KEYS))
 CHANGES = st.one_of(
     st.builds(Change, st.just("set"), PATHS, SCALARS | st.lists(SCALARS, max_size=3)),
+    st.builds(Change, st.just("set"), PATHS, st.lists(MAPS, min_size=1, max_size=3)),
     st.builds(Change, st.just("unset"), PATHS),
     st.builds(Change, st.sampled_from(["append", "remove"]), PATHS, TEXTS | st.sampled_from(["a", "b", "c d"])),
+    st.builds(Change, st.sampled_from(["append", "remove"]), PATHS, MAPS),
 )
 
 COMMENTS = st.sampled_from(["", "", "", " # c", "  # [x]: y"])
 BETWEEN = st.sampled_from(["", "", "", "", "# about\n", "\n", "  # deeper\n", "#\n\n"])
-ITEMS = st.lists(st.sampled_from(["a", "b", "'c d'", '"e"', "1", "true", "x y"]), max_size=3)
+ITEMS = st.lists(st.sampled_from(["a", "b", "'c d'", '"e"', "1", "true", "x y", "{a: b}"]), max_size=3)
 
 
 SIMPLE = (

@@ -19,7 +19,8 @@ def command(
     """Set front matter values: `sitectl set draft=false tags+=x params.seo.title="A title" content/blog`.
 
     KEY+=VALUE adds to a list, KEY-=VALUE takes from it. true, false, null, numbers, dates and [lists, of, values]
-    are typed; title, description and the like are always text. Letter case of keys does not matter, dots lead into
+    are typed; title, description and the like are always text. An item of a list may be a map, written as JSON:
+    `links+='{"name": "Code", "url": "https://example.org"}'`. Letter case of keys does not matter, dots lead into
     maps, and a page without front matter gets one. PATH is a file or a folder; all content below it is meant.
     Exit code 0: done; 1: something would change (--diff, --dry-run); 2: a file was left as it was.
     """
@@ -28,7 +29,7 @@ def command(
 
     from sitectl.commands._editing import run
     from sitectl.editing.fields import fitted_changes
-    from sitectl.editing.known_keys import SiteKeys, refuse_commas, refuse_misspelled, without_effect
+    from sitectl.editing.known_keys import SiteKeys, refuse_commas, refuse_maps, refuse_misspelled, without_effect
     from sitectl.editing.place import editing_place
     from sitectl.editing.values import parse_assignments
     from sitectl.editing.visibility import Visibility, refuse_breaking
@@ -40,6 +41,7 @@ def command(
     place = editing_place(ctx.obj.site, parsed.paths)
     keys = SiteKeys(place)
     refuse_misspelled(parsed.changes, keys, parsed.paths)
+    refuse_maps(parsed.changes, keys)
     if not as_text:
         refuse_commas(parsed.changes, keys)
     for sentence in without_effect(parsed.changes):

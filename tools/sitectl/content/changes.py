@@ -14,7 +14,7 @@ from sitectl.content.nodes import TomlTime
 
 if TYPE_CHECKING:
     from sitectl.content.key_path import KeyPath
-    from sitectl.content.new_values import NewValue, Scalar
+    from sitectl.content.new_values import Inner, Item, NewValue
     from sitectl.content.nodes import Node, Value
     from sitectl.content.page import Page
     from sitectl.content.source import Edit
@@ -24,11 +24,11 @@ Action: TypeAlias = Literal["set", "unset", "append", "remove"]
 
 @dataclass(frozen=True)
 class Change:
-    """What is to become of one key. The value is a single one for `append` and `remove`, unused for `unset`."""
+    """What is to become of one key. For `append` and `remove` the value is an item, for `unset` it is not used."""
 
     action: Action
     path: KeyPath
-    value: NewValue = None
+    value: NewValue | Item = None
 
 
 def changed(page: Page, change: Change) -> Page:
@@ -48,10 +48,10 @@ def changed(page: Page, change: Change) -> Page:
 
 
 def _edits(page: Page, change: Change) -> list[Edit]:
-    if change.action == "set":
-        return edits.set_value(page, change.path, change.value)
     if change.action == "unset":
         return edits.unset(page, change.path)
+    if change.action == "set":
+        return edits.set_value(page, change.path, _to_write(change, None))
     if isinstance(change.value, list):
         raise TypeError("a list is appended or removed item by item")
     return (edits.append if change.action == "append" else edits.remove)(page, change.path, change.value)
@@ -67,7 +67,7 @@ def _as_asked(old: Page, found: dict[str, Value], change: Change) -> bool:
         return False
     if change.action != "set":
         return True
-    value = edits.styled(node, change.value) if node else change.value
+    value = _to_write(change, node)
     return same_value(as_json_reads(value) if old.front_matter.format == "json" else value, _at(found, keys))
 
 
@@ -93,23 +93,31 @@ def _with_change(values: dict[str, Value], keys: KeyPath, change: Change, old: N
     elif change.action == "unset":
         del copied[key]
     elif change.action == "set":
-        copied[key] = _plain(edits.styled(old, change.value) if old else change.value)
+        copied[key] = _plain(_to_write(change, old))
     else:
         copied[key] = _list_after(values.get(key), change)
     return copied
 
 
+def _to_write(change: Change, old: Node | None) -> NewValue:
+    if isinstance(change.value, dict):
+        raise TypeError("a map is set key by key")
+    return edits.styled(old, change.value) if old else change.value
+
+
 def _list_after(old: Value, change: Change) -> Value:
-    item: Scalar = change.value if not isinstance(change.value, list) else None
+    item: Item = change.value if not isinstance(change.value, list) else None
     items = old if isinstance(old, list) else [] if old is None or old == "" else [old]
     if change.action == "append":
         return [*items, _plain(item)]
     return [each for each in items if not same_meaning(each, _plain(item))]
 
 
-def _plain(value: NewValue) -> Value:
+def _plain(value: Inner) -> Value:
     if isinstance(value, list):
         return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
     return value.text if isinstance(value, DateText) else value
 
 

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from sitectl.content.key_path import EditRefusedError, locate, refused, shown
-from sitectl.content.new_values import DateText, as_json_reads, same_value
+from sitectl.content.new_values import DateText, as_json_reads, has_maps, same_value
 from sitectl.content.nodes import TomlTime
 from sitectl.content.source import Edit, Span
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sitectl.content.front_matter import Format
     from sitectl.content.key_path import KeyPath, Place
-    from sitectl.content.new_values import NewValue, Scalar
+    from sitectl.content.new_values import Inner, Item, NewValue, Scalar
     from sitectl.content.nodes import Node
     from sitectl.content.page import Page
 
@@ -42,7 +42,7 @@ class FormatEdits(Protocol):
     """What a format's module provides. All places are in the text of the page; nothing here has an obstacle."""
 
     def replace_value(self, page: Page, place: Place, value: NewValue) -> list[Edit]:
-        """Return the edits that give the place's last entry, a scalar or a list of scalars, another value."""
+        """Return the edits that give the place's last entry, a scalar or a list, another value."""
 
     def add_key(self, page: Page, place: Place, value: NewValue) -> list[Edit]:
         """Return the edits that add the missing keys of a place below its deepest map (or empty value)."""
@@ -50,11 +50,11 @@ class FormatEdits(Protocol):
     def remove_key(self, page: Page, place: Place) -> list[Edit]:
         """Return the edits that remove the place's last entry, whatever its value."""
 
-    def append_item(self, page: Page, place: Place, value: Scalar) -> list[Edit]:
-        """Return the edits that add an item at the end of the place's list of scalars, which may be empty."""
+    def append_item(self, page: Page, place: Place, value: Item) -> list[Edit]:
+        """Return the edits that add an item at the end of the place's list of its like, which may be empty."""
 
     def remove_items(self, page: Page, place: Place, indexes: Sequence[int]) -> list[Edit]:
-        """Return the edits that remove items, named by ascending indexes, from the place's list of scalars."""
+        """Return the edits that remove items, named by ascending indexes, from the place's list of scalars or maps."""
 
 
 def set_value(page: Page, path: KeyPath, value: NewValue) -> list[Edit]:
@@ -72,7 +72,9 @@ def set_value(page: Page, path: KeyPath, value: NewValue) -> list[Edit]:
     if _same(page, value, place.node):
         return []
     _refuse_obstacles(page, place, path, place.root, *(entry.node for entry in place.entries))
-    _refuse_structure(page, place, path)
+    _refuse_structure(page, place, path, for_maps=has_maps(value))
+    if isinstance(value, list) and _adds_a_map(page, value, place.node):
+        return _format(page).append_item(page, place, value[-1])
     return _changing(page, _format(page).replace_value(page, place, value))
 
 
@@ -89,7 +91,7 @@ def unset(page: Page, path: KeyPath) -> list[Edit]:
     return _format(page).remove_key(page, place)
 
 
-def append(page: Page, path: KeyPath, value: Scalar) -> list[Edit]:
+def append(page: Page, path: KeyPath, value: Item) -> list[Edit]:
     """Return the edits after which a list has an item; none if it has it already.
 
     A single value becomes a list of two, nothing a list of one. Raises EditRefusedError.
@@ -101,15 +103,20 @@ def append(page: Page, path: KeyPath, value: Scalar) -> list[Edit]:
     if place.missing or old is None or old == "":
         return set_value(page, path, [value])
     if not isinstance(old, list):
+        if isinstance(value, dict):
+            raise refused(page, place.entries[-1].key_start, f"{shown(path)} is no list; edit it by hand")
         return [] if _same(page, value, place.node) else set_value(page, path, [_scalar(page, place, path), value])
     if any(_same(page, value, item) for item in place.node.items):
         return []
     _refuse_obstacles(page, place, path, place.root, *(entry.node for entry in place.entries), *place.node.items)
-    _refuse_structure(page, place, path)
+    _refuse_structure(page, place, path, for_maps=isinstance(value, dict))
+    if isinstance(value, dict) and not all(isinstance(item.value, dict) for item in place.node.items):
+        reason = f"{shown(path)} is a list of single values, and a map would stand among them; edit it by hand"
+        raise refused(page, place.entries[-1].key_start, reason)
     return _format(page).append_item(page, place, value)
 
 
-def remove(page: Page, path: KeyPath, value: Scalar) -> list[Edit]:
+def remove(page: Page, path: KeyPath, value: Item) -> list[Edit]:
     """Return the edits after which a list does not have an item; none if it has it not.
 
     The last item leaves an empty list. Raises EditRefusedError.
@@ -125,7 +132,7 @@ def remove(page: Page, path: KeyPath, value: Scalar) -> list[Edit]:
     if not indexes:
         return []
     _refuse_obstacles(page, place, path, place.root, *(entry.node for entry in place.entries), *place.node.items)
-    _refuse_structure(page, place, path)
+    _refuse_structure(page, place, path, for_maps=isinstance(value, dict))
     return _format(page).remove_items(page, place, indexes)
 
 
@@ -137,7 +144,7 @@ def styled(old: Node, value: NewValue) -> NewValue:
     return value
 
 
-def _same(page: Page, value: NewValue, node: Node) -> bool:
+def _same(page: Page, value: Inner, node: Node) -> bool:
     return same_value(as_json_reads(value) if page.front_matter.format == "json" else value, node.value)
 
 
@@ -170,14 +177,28 @@ def _refuse_obstacles(page: Page, place: Place, path: KeyPath, *nodes: Node) -> 
             raise refused(page, node.start, f"{names} {_OBSTACLES[node.obstacle]}; edit it by hand")
 
 
-def _refuse_structure(page: Page, place: Place, path: KeyPath) -> None:
-    """Refuse to replace or extend what is not made of plain values: that would throw structure away."""
+def _adds_a_map(page: Page, value: list[Item], node: Node) -> bool:
+    """Say whether a list is an old one of maps with one more at its end."""
+    olds = node.items
+    is_longer = len(value) == len(olds) + 1 and bool(olds) and isinstance(olds[0].value, dict)
+    return is_longer and all(_same(page, new, old) for new, old in zip(value, olds, strict=False))
+
+
+def _refuse_structure(page: Page, place: Place, path: KeyPath, *, for_maps: bool = False) -> None:
+    """Refuse to replace or extend what is not made of plain values: that would throw structure away.
+
+    Maps may take the place of maps.
+    """
     node = place.node
     key_start = place.entries[-1].key_start
     if isinstance(node.value, dict):
         raise refused(page, key_start, f"{shown(path)} is a map; name a key inside it, such as {shown((*path, 'key'))}")
-    if any(isinstance(item.value, (dict, list)) for item in node.items):
-        raise refused(page, key_start, f"{shown(path)} is a list of lists or maps; edit it by hand")
+    structures = dict if for_maps else ()
+    if any(isinstance(item.value, (dict, list)) and not isinstance(item.value, structures) for item in node.items):
+        hint = "edit it by hand" if for_maps else 'give it maps, such as {"key": "value"}, or edit it by hand'
+        raise refused(page, key_start, f"{shown(path)} is a list of lists or maps; {hint}")
+    if _has_anchor(node):
+        raise refused(page, key_start, f"{shown(path)} {_OBSTACLES['anchor']}; edit it by hand")
 
 
 def _has_anchor(node: Node) -> bool:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from sitectl.content.flow_cells import cells_of, indent_of, insertion, removal, replacement
 from sitectl.content.key_path import refused, shown
 from sitectl.content.neighbours import neighbour_of
-from sitectl.content.new_values import DateText, as_json_reads, same_value
+from sitectl.content.new_values import DateText, as_json_reads, has_maps, same_value, scalars_of
 from sitectl.content.source import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sitectl.content.key_path import KeyPath, Place
-    from sitectl.content.new_values import NewValue, Scalar
+    from sitectl.content.new_values import Inner, Item, NewValue, Scalar
     from sitectl.content.nodes import Entry, Node
     from sitectl.content.page import Page
 
@@ -27,7 +27,9 @@ def replace_value(page: Page, place: Place, value: NewValue) -> list[Edit]:
     _refuse_unwritable(page, place, value)
     if isinstance(value, list) and node.items:
         same = [same_value(as_json_reads(new), old.value) for new, old in zip(value, node.items, strict=False)]
-        return replacement(page.text, node, [_scalar(item) for item in value], same, page.source.newline)
+        layout = _layout(page, place.root)
+        written = [_value(item, layout, None) for item in value]
+        return replacement(page.text, node, written, same, page.source.newline)
     indent = _line_indent(page.text, node.start)
     return [Edit(node.span, _value(value, _layout(page, place.root), indent))]
 
@@ -54,11 +56,14 @@ def remove_key(page: Page, place: Place) -> list[Edit]:
     return removal(page.text, place.parent.span, cells, [index])
 
 
-def append_item(page: Page, place: Place, value: Scalar) -> list[Edit]:
-    """Return the edits that add an item at the end of the place's list of scalars, which may be empty."""
+def append_item(page: Page, place: Place, value: Item) -> list[Edit]:
+    """Return the edits that add an item at the end of the place's list of its like, which may be empty."""
     _refuse_unwritable(page, place, value)
-    cells = cells_of(page.text, place.node)
-    return insertion(page.text, place.node.span, cells, len(cells) - 1, [_scalar(value)], page.source.newline)
+    text, items = page.text, place.node.items
+    cells = cells_of(text, place.node)
+    over_lines = bool(items) and "\n" in text[items[-1].start : items[-1].end]
+    written = _value(value, _layout(page, place.root), indent_of(text, cells[-1].start) if over_lines else None)
+    return insertion(text, place.node.span, cells, len(cells) - 1, [written], page.source.newline)
 
 
 def remove_items(page: Page, place: Place, indexes: Sequence[int]) -> list[Edit]:
@@ -125,13 +130,27 @@ def _map(keys: KeyPath, value: NewValue, layout: _Layout, indent: str, over_line
     return f"{{{layout.newline}{inner}{_pair(keys, value, layout, inner)}{layout.newline}{indent}}}"
 
 
-def _value(value: NewValue, layout: _Layout, indent: str | None) -> str:
-    if not isinstance(value, list):
-        return _scalar(value)
-    if not value or indent is None or not layout.lists_over_lines:
-        return f"[{', '.join(map(_scalar, value))}]"
-    line = f"{layout.newline}{indent}{layout.unit}"
-    return f"[{line}{f',{line}'.join(map(_scalar, value))}{layout.newline}{indent}]"
+def _value(value: Inner, layout: _Layout, indent: str | None) -> str:
+    """Return a value, over lines where the page writes its like so; `indent` is None inside a line."""
+    if isinstance(value, list):
+        inner = _indent_inside(layout, indent, over_lines=layout.lists_over_lines or has_maps(value))
+        return _enclosed("[]", [_value(item, layout, inner) for item in value], layout, inner, indent)
+    if isinstance(value, dict):
+        inner = _indent_inside(layout, indent, over_lines=layout.maps_over_lines)
+        pairs = [f"{_text(key)}{layout.colon}{_value(each, layout, inner)}" for key, each in value.items()]
+        return _enclosed("{}", pairs, layout, inner, indent)
+    return _scalar(value)
+
+
+def _indent_inside(layout: _Layout, indent: str | None, *, over_lines: bool) -> str | None:
+    return None if indent is None or not over_lines else indent + layout.unit
+
+
+def _enclosed(brackets: str, cells: list[str], layout: _Layout, inner: str | None, indent: str | None) -> str:
+    if not cells or inner is None:
+        return brackets[0] + ", ".join(cells) + brackets[1]
+    line = layout.newline + inner
+    return f"{brackets[0]}{line}{f',{line}'.join(cells)}{layout.newline}{indent}{brackets[1]}"
 
 
 def _scalar(value: Scalar) -> str:
@@ -144,8 +163,8 @@ def _text(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _refuse_unwritable(page: Page, place: Place, value: NewValue) -> None:
-    for scalar in value if isinstance(value, list) else [value]:
+def _refuse_unwritable(page: Page, place: Place, value: Inner) -> None:
+    for scalar in scalars_of(value):
         if isinstance(scalar, float) and not math.isfinite(scalar):
             names = shown((*(entry.key for entry in place.entries), *place.missing))
             raise refused(page, place.node.start, f"JSON cannot write {scalar} as {names}; use a text or a number")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from sitectl.content.nodes import TomlTime
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitectl.content.nodes import Value
 
 _TIME = re.compile(
@@ -44,24 +46,56 @@ class DateText:
 
 #: What a single value to be written can be; None writes the format's null, or nothing where it has none.
 Scalar: TypeAlias = "str | bool | int | float | DateText | None"
+#: What an item of a list to be written can be, such as a link of a publication: a single value, or a map.
+Item: TypeAlias = "Scalar | dict[str, Inner]"
+#: What such a map can hold.
+Inner: TypeAlias = "Item | list[Item]"
 #: What can be written as the value of a key.
-NewValue: TypeAlias = "Scalar | list[Scalar]"
+NewValue: TypeAlias = "Scalar | list[Item]"
 
 
-def same_value(new: NewValue, old: Value) -> bool:
+_Value = TypeVar("_Value", bound="Inner")
+
+
+def has_maps(value: NewValue) -> bool:
+    """Say whether a value is a list with a map in it."""
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+
+
+def scalars_of(value: Inner) -> Iterator[Scalar]:
+    """Yield the single values in a value, whatever maps and lists they are in."""
+    if isinstance(value, list):
+        for item in value:
+            yield from scalars_of(item)
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from scalars_of(inner)
+    else:
+        yield value
+
+
+def same_value(new: Inner, old: Value) -> bool:
     """Say whether writing a value would change nothing; 1, 1.0, true and "1" are four values.
 
     Numbers of JSON are all floats to Hugo: ask with `as_json_reads` there.
     """
     if isinstance(new, list):
         return isinstance(old, list) and len(new) == len(old) and all(map(same_value, new, old))
+    if isinstance(new, dict):
+        return isinstance(old, dict) and new.keys() == old.keys() and all(same_value(new[key], old[key]) for key in new)
     if isinstance(new, DateText):
         return (old.text if isinstance(old, TomlTime) else old) == new.text
     return type(new) is type(old) and new == old
 
 
-def as_json_reads(new: NewValue) -> NewValue:
+def as_json_reads(new: _Value) -> _Value:
     """Return the value as it comes back from JSON, where every number is a float."""
+    return cast("_Value", _as_json_reads(new))
+
+
+def _as_json_reads(new: Inner) -> object:
     if isinstance(new, list):
-        return [float(each) if type(each) is int else each for each in new]
+        return list(map(_as_json_reads, new))
+    if isinstance(new, dict):
+        return {key: _as_json_reads(value) for key, value in new.items()}
     return float(new) if type(new) is int else new

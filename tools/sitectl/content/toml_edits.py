@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from sitectl.content.flow_cells import cells_of, has_comment, insertion, pair_ends, removal, replacement
 from sitectl.content.key_path import refused, shown
 from sitectl.content.neighbours import neighbour_of, relative_of
-from sitectl.content.new_values import same_value
+from sitectl.content.new_values import same_value, scalars_of
 from sitectl.content.source import Edit, Span
-from sitectl.content.toml_lines import Lines, Pair, headers_of, pairs_of_entry
+from sitectl.content.toml_lines import Lines, Pair, headers_of, pairs_of, pairs_of_entry
 from sitectl.content.toml_values import NOTHING, Old, key_text, quotes_of, scalar_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sitectl.content.key_path import KeyPath, Place
-    from sitectl.content.new_values import NewValue, Scalar
+    from sitectl.content.new_values import Inner, Item, NewValue
     from sitectl.content.nodes import Entry, Node
     from sitectl.content.page import Page
 
@@ -26,6 +26,8 @@ def replace_value(page: Page, place: Place, value: NewValue) -> list[Edit]:
     _refuse_unwritable(page, place, value)
     node = place.node
     lines = Lines(page, place.root)
+    if node.items and node.style == "block":
+        raise refused(page, node.start, f"{_shown(place)} is written as tables; edit them by hand, or unset it first")
     if isinstance(value, list) and node.items:
         same = [same_value(new, old.value) for new, old in zip(value, node.items, strict=False)]
         olds = [_old(page, item) for item in node.items]
@@ -60,8 +62,12 @@ def remove_key(page: Page, place: Place) -> list[Edit]:
         cells = cells_of(page.text, table)
         return removal(page.text, table.span, cells, [index for index, cell in enumerate(cells) if cell.end in ends])
     lines = Lines(page, place.root)
+    return _without(_lines_of(place.entries[-1], lines))
+
+
+def _without(lines: list[Span]) -> list[Edit]:
     spans: list[Span] = []
-    for span in sorted(_lines_of(place.entries[-1], lines)):
+    for span in sorted(lines):
         if spans and span.start <= spans[-1].end:
             spans[-1] = Span(spans[-1].start, max(span.end, spans[-1].end))
         else:
@@ -69,10 +75,12 @@ def remove_key(page: Page, place: Place) -> list[Edit]:
     return [Edit(span, "") for span in spans]
 
 
-def append_item(page: Page, place: Place, value: Scalar) -> list[Edit]:
-    """Return the edits that add an item at the end of the place's list of scalars, which may be empty."""
+def append_item(page: Page, place: Place, value: Item) -> list[Edit]:
+    """Return the edits that add an item at the end of the place's list of its like, which may be empty."""
     _refuse_unwritable(page, place, value)
     lines = Lines(page, place.root)
+    if isinstance(value, dict) and place.node.style == "block":
+        return [_table_of_list(place, lines, value)]
     cells = cells_of(page.text, place.node)
     old = _old(page, place.node.items[-1]) if place.node.items else NOTHING
     added = [_written(place, lines, value, old)]
@@ -80,7 +88,12 @@ def append_item(page: Page, place: Place, value: Scalar) -> list[Edit]:
 
 
 def remove_items(page: Page, place: Place, indexes: Sequence[int]) -> list[Edit]:
-    """Return the edits that remove items, named by ascending indexes, from the place's list of scalars."""
+    """Return the edits that remove items, named by ascending indexes, from the place's list of scalars or maps."""
+    if place.node.style == "block":
+        if len(indexes) == len(place.node.items):
+            advice = f"unset {_shown(place)} instead"
+            raise refused(page, place.node.start, f"tables such as these make no empty list; {advice}")
+        return _without(_lines_of_tables([place.node.items[index] for index in indexes], lines=Lines(page, place.root)))
     return removal(page.text, place.node.span, cells_of(page.text, place.node), indexes)
 
 
@@ -88,11 +101,23 @@ def _old(page: Page, node: Node) -> Old:
     return Old(node.style, page.text[node.start : node.end])
 
 
-def _written(place: Place, lines: Lines, value: NewValue, old: Old) -> str:
-    quotes = quotes_of(place.root)
+def _written(place: Place, lines: Lines, value: Inner, old: Old) -> str:
     if isinstance(value, list):
-        return f"[{', '.join(scalar_text(item, NOTHING, quotes, lines.newline) for item in value)}]"
-    return scalar_text(value, old, quotes, lines.newline)
+        return f"[{', '.join(_written(place, lines, item, NOTHING) for item in value)}]"
+    if isinstance(value, dict):
+        pairs = [f"{key_text(key)} = {_written(place, lines, inner, NOTHING)}" for key, inner in value.items()]
+        return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
+    return scalar_text(value, old, quotes_of(place.root), lines.newline)
+
+
+def _table_of_list(place: Place, lines: Lines, value: dict[str, Inner]) -> Edit:
+    """Return the edit that adds a map to a list whose maps are tables: a table of its own behind the last one."""
+    header = f"[[{_dotted([entry.key for entry in place.entries])}]]"
+    pairs = [f"{key_text(key)} = {_written(place, lines, inner, NOTHING)}" for key, inner in value.items()]
+    last = max(span.end for span in _lines_of_tables(place.node.items[-1:], lines))
+    end = lines.end(len(lines.text[:last].rstrip(" \t\r\n")))
+    blank = "" if _is_tight(lines) else lines.newline
+    return Edit(Span(end, end), lines.newline + blank + lines.newline.join([header, *pairs]))
 
 
 def _innermost_braces(entries: Sequence[Entry]) -> int | None:
@@ -217,10 +242,21 @@ def _is_tight(lines: Lines) -> bool:
 def _lines_of(entry: Entry, lines: Lines) -> list[Span]:
     """Return the lines of a key: of its pair, or of all pairs and headers of its table."""
     spans = [_whole_lines(lines, pair.key_start, pair.value_end) for pair in pairs_of_entry(entry)]
-    tables = [table.start for table in entry.node.items or (entry.node,) if table.style == "block"]
-    if entry.node.style not in ("block", "dotted"):
-        return spans
-    for header in [*tables, *(each for table in entry.node.items or (entry.node,) for each in headers_of(table))]:
+    if entry.node.style in ("block", "dotted"):
+        spans += _lines_of_headers(entry.node.items or (entry.node,), lines)
+    return spans
+
+
+def _lines_of_tables(tables: Sequence[Node], lines: Lines) -> list[Span]:
+    """Return the lines of some of the tables of a list."""
+    pairs = (pair for table in tables for pair in pairs_of(table))
+    return [*(_whole_lines(lines, pair.key_start, pair.value_end) for pair in pairs), *_lines_of_headers(tables, lines)]
+
+
+def _lines_of_headers(tables: Sequence[Node], lines: Lines) -> list[Span]:
+    spans: list[Span] = []
+    own = [table.start for table in tables if table.style == "block"]
+    for header in [*own, *(each for table in tables for each in headers_of(table))]:
         below = lines.pairs_below(header)
         spans.append(
             _with_blank_line_above(lines, _whole_lines(lines, header, below[-1].value_end if below else header))
@@ -246,9 +282,9 @@ def _shown(place: Place) -> str:
     return shown(path)
 
 
-def _refuse_unwritable(page: Page, place: Place, value: NewValue) -> None:
+def _refuse_unwritable(page: Page, place: Place, value: Inner) -> None:
     offset = place.entries[-1].key_start if place.entries else page.front_matter.inner_span.start
-    for scalar in value if isinstance(value, list) else [value]:
+    for scalar in scalars_of(value):
         if scalar is None:
             raise refused(page, offset, f"TOML has no null for {_shown(place)}; unset the key instead")
         if type(scalar) is int and not -(1 << 63) <= scalar < 1 << 63:

@@ -10,17 +10,17 @@ from sitectl.content.key_path import refused
 from sitectl.content.source import Edit, Span
 from sitectl.content.text_lines import after_line, column, line_end, line_start, newline_after
 from sitectl.content.yaml_flow import insert_member, remove_members
-from sitectl.content.yaml_keys import add_key, remove_key
+from sitectl.content.yaml_items import flow_text, item_lines
+from sitectl.content.yaml_keys import add_key, end_of_value, remove_key
 from sitectl.content.yaml_manner import Manner, prevailing_quotes
 from sitectl.content.yaml_replacing import collapse, replace_value
-from sitectl.content.yaml_scalars import scalar_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sitectl.content.key_path import KeyPath, Place
-    from sitectl.content.new_values import NewValue, Scalar
-    from sitectl.content.nodes import Node
+    from sitectl.content.new_values import Item, NewValue
+    from sitectl.content.nodes import Node, Style
     from sitectl.content.page import Page
 
 __all__ = ["add_key", "append_item", "new_block", "remove_items", "remove_key", "replace_value"]
@@ -34,20 +34,30 @@ def new_block(page: Page, path: KeyPath, value: NewValue) -> str:
     return page.source.newline.join(lines)
 
 
-def append_item(page: Page, place: Place, value: Scalar) -> list[Edit]:
+def append_item(page: Page, place: Place, value: Item) -> list[Edit]:
     """Return the edits that add an item at the end of a list, in the manner of the last one."""
     text, node = page.text, place.node
     if node.style == "flow":
-        quotes = prevailing_quotes(list(node.items))
-        if not node.items:
-            quotes = Manner(text, place.root, place.parent).quotes
+        quotes = _quotes(node) if node.items else Manner(text, place.root, place.parent).quotes
         last = Neighbour(len(node.items) - 1) if node.items else None
-        return insert_member(page, node, scalar_text(value, quotes, in_flow=True), last)
-    last_item = node.items[-1]
-    end = line_end(text, max(last_item.end, node.start + 1))
+        return insert_member(page, node, flow_text(value, quotes), last)
+    indent = column(text, node.start)
+    end = _end_of_item(text, node, -1)
     newline = newline_after(text, node.start, page.source.newline)
-    dash = " " * column(text, node.start) + "-" + _blanks_after_dash(text, node)
-    return [Edit(Span(end, end), newline + dash + scalar_text(value, prevailing_quotes(list(node.items))))]
+    lines = item_lines(value, _quotes(node), _blanks_after_dash(text, node))
+    return [Edit(Span(end, end), "".join(f"{newline}{' ' * indent}{line}" for line in lines))]
+
+
+def _quotes(node: Node) -> Style:
+    """Return the quotes of a list's texts, or of those in its maps."""
+    return prevailing_quotes([*node.items, *(entry.node for item in node.items for entry in item.entries)])
+
+
+def _end_of_item(text: str, node: Node, index: int) -> int:
+    item = node.items[index]
+    if item.style in ("block", "literal", "folded"):
+        return end_of_value(text, item, column(text, node.start))
+    return line_end(text, max(item.end, node.start + 1))
 
 
 def _blanks_after_dash(text: str, node: Node) -> str:
@@ -73,4 +83,4 @@ def _item_lines(page: Page, node: Node, index: int) -> Span:
         if dash is None or dash.start() > node.items[index].start:
             raise refused(page, node.items[index].start, "an item that does not begin its line; edit it by hand")
         start = dash.end() - 1
-    return Span(line_start(text, start), after_line(text, max(node.items[index].end, start + 1)))
+    return Span(line_start(text, start), after_line(text, max(_end_of_item(text, node, index), start + 1)))

@@ -79,13 +79,12 @@ def _add_line(page: Page, place: Place, value: NewValue) -> list[Edit]:
     if beside.before:
         start = line_start(text, kin.key_start)
         return [Edit(Span(start, start), "".join(line + newline for line in lines))]
-    end = _end_of_entry(text, kin)
+    end = end_of_value(text, kin.node, indent)
     return [Edit(Span(end, end), "".join(newline + line for line in lines))]
 
 
-def _end_of_entry(text: str, entry: Entry) -> int:
-    """Return the end of the last line that belongs to an entry: deeper comments below it do too."""
-    node = entry.node
+def end_of_value(text: str, node: Node, indent: int) -> int:
+    """Return the end of the last line that belongs to a value: deeper comments below its key or dash do too."""
     end = line_end(text, max(node.start, node.start + len(text[node.start : node.end].rstrip("\r\n"))))
     deepest = _last_leaf(node)
     if deepest.style in ("literal", "folded"):
@@ -94,7 +93,6 @@ def _end_of_entry(text: str, entry: Entry) -> int:
             if found and found.group():
                 end = found.end() - (2 if found.group().endswith("\r\n") else 1)
         return end
-    indent = column(text, entry.key_start)
     while True:
         comment = _COMMENT_LINE.match(text, after_line(text, end))
         if comment is None or comment.end() <= end or len(comment.group(1)) <= indent:
@@ -117,4 +115,5 @@ def remove_key(page: Page, place: Place) -> list[Edit]:
         raise refused(page, entry.key_start, f"{shown((entry.key,))} does not begin its line; edit it by hand")
     if len(parent.entries) == 1 and len(place.entries) > 1:
         return collapse(page, place.entries[-2], "{}")
-    return [Edit(Span(line_start(text, entry.key_start), after_line(text, _end_of_entry(text, entry))), "")]
+    end = end_of_value(text, entry.node, column(text, entry.key_start))
+    return [Edit(Span(line_start(text, entry.key_start), after_line(text, end)), "")]

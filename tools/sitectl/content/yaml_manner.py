@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sitectl.content.new_values import DateText
+from sitectl.content.new_values import DateText, has_maps
 from sitectl.content.text_lines import column
 from sitectl.content.yaml_block_scalars import block_scalar
+from sitectl.content.yaml_items import flow_text, item_lines
 from sitectl.content.yaml_scalars import is_plain, scalar_text
 
 if TYPE_CHECKING:
     from sitectl.content.key_path import KeyPath
-    from sitectl.content.new_values import NewValue, Scalar
+    from sitectl.content.new_values import NewValue
     from sitectl.content.nodes import Entry, Node, Style
 
 #: A folded text is wrapped here unless the old one was wider.
@@ -77,9 +78,9 @@ class Manner:
         head = " " * indent + scalar_text(path[0]) + self.colon
         if len(path) > 1:
             return [head.rstrip(), *self.entry_lines(path[1:], value, indent + self.unit)]
-        if isinstance(value, list) and value and self.block_lists:
+        if isinstance(value, list) and value and (self.block_lists or has_maps(value)):
             dashes = " " * (indent + self.dash)
-            return [head.rstrip(), *(f"{dashes}- {scalar_text(item, self.quotes)}" for item in value)]
+            return [head.rstrip(), *(dashes + line for item in value for line in item_lines(item, self.quotes))]
         if isinstance(value, str) and "\n" in value:
             block = block_scalar(value, "literal", FOLD_WIDTH)
             if block:
@@ -89,7 +90,7 @@ class Manner:
     def value_text(self, value: NewValue) -> str:
         """Return a value on one line."""
         if isinstance(value, list):
-            return flow_list(value, self.quotes)
+            return flow_text(value, self.quotes)
         if isinstance(value, str):
             return scalar_text(value, self.quotes)
         return scalar_text(value, self.date_quotes if isinstance(value, DateText) else "plain")
@@ -100,18 +101,12 @@ def indented(lines: list[str], width: int) -> list[str]:
     return [" " * width + line if line else line for line in lines]
 
 
-def flow_list(value: list[Scalar], quotes: Style) -> str:
-    """Return a list in brackets."""
-    return "[" + ", ".join(scalar_text(item, quotes, in_flow=True) for item in value) + "]"
-
-
 def flow_entry(path: KeyPath, value: NewValue, quotes: Style, key_quotes: Style) -> str:
     """Return a key and its value as they stand in braces."""
     key = scalar_text(path[0], key_quotes, in_flow=True)
     if len(path) > 1:
         return f"{key}: {{{flow_entry(path[1:], value, quotes, key_quotes)}}}"
-    text = flow_list(value, quotes) if isinstance(value, list) else scalar_text(value, quotes, in_flow=True)
-    return f"{key}: {text}"
+    return f"{key}: {flow_text(value, quotes)}"
 
 
 def _near(lists: list[Entry]) -> Entry:

@@ -10,12 +10,13 @@ from sitectl.content.source import Edit, Span
 from sitectl.content.text_lines import after_line, begins_line, blanks_end, column, line_end, newline_after
 from sitectl.content.yaml_block_scalars import block_scalar
 from sitectl.content.yaml_flow import has_comment
-from sitectl.content.yaml_manner import FOLD_WIDTH, Manner, flow_list, indented, prevailing_quotes
+from sitectl.content.yaml_items import flow_text, item_lines
+from sitectl.content.yaml_manner import FOLD_WIDTH, Manner, indented, prevailing_quotes
 from sitectl.content.yaml_scalars import scalar_text
 
 if TYPE_CHECKING:
     from sitectl.content.key_path import Place
-    from sitectl.content.new_values import NewValue, Scalar
+    from sitectl.content.new_values import Item, NewValue, Scalar
     from sitectl.content.nodes import Entry, Style
     from sitectl.content.page import Page
 
@@ -46,7 +47,7 @@ def _replace_in_flow(page: Page, place: Place, value: NewValue) -> list[Edit]:
     if old.style in ("single", "double", "plain") and not isinstance(value, list):
         return [Edit(old.span, scalar_text(value, old.style, in_flow=True))]
     if isinstance(value, list):
-        text = flow_list(value, prevailing_quotes(list(old.items)) if old.items else style)
+        text = flow_text(value, prevailing_quotes(list(old.items)) if old.items else style)
     else:
         text = scalar_text(value, style, in_flow=True)
     if old.style == "empty":
@@ -58,25 +59,25 @@ def _replace_in_flow(page: Page, place: Place, value: NewValue) -> list[Edit]:
     return [Edit(old.span, text)]
 
 
-def _replace_by_list(page: Page, place: Place, value: list[Scalar]) -> list[Edit]:
+def _replace_by_list(page: Page, place: Place, value: list[Item]) -> list[Edit]:
     entry, old = place.entries[-1], place.node
     if old.style == "empty":
         return _fill_with_list(page, place, value)
     if not isinstance(old.value, list):
-        text = flow_list(value, old.style if old.style in ("single", "double") else "plain")
+        text = flow_text(value, old.style if old.style in ("single", "double") else "plain")
         return collapse(page, entry, text) if old.style in ("literal", "folded") else [Edit(old.span, text)]
     quotes = prevailing_quotes(list(old.items)) if old.items else Manner(page.text, place.root, place.parent).quotes
     if old.style == "block" and value:
         _refuse_lost_comment(page, entry, old.span)
         separator = newline_after(page.text, old.start, page.source.newline) + " " * column(page.text, old.start)
-        return [Edit(old.span, separator.join(f"- {scalar_text(item, quotes)}" for item in value))]
+        return [Edit(old.span, separator.join(line for item in value for line in item_lines(item, quotes)))]
     if old.style == "block":
         return collapse(page, entry, "[]")
     _refuse_lost_comment(page, entry, old.span)
-    return [Edit(old.span, flow_list(value, quotes))]
+    return [Edit(old.span, flow_text(value, quotes))]
 
 
-def _fill_with_list(page: Page, place: Place, value: list[Scalar]) -> list[Edit]:
+def _fill_with_list(page: Page, place: Place, value: list[Item]) -> list[Edit]:
     text, entry = page.text, place.entries[-1]
     manner = Manner(text, place.root, place.parent)
     lines = manner.entry_lines((entry.key,), value, column(text, entry.key_start))

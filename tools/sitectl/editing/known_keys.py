@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sitectl.content.key_path import shown
+from sitectl.content.new_values import has_maps
 from sitectl.editing.values import ValueRefusedError
 from sitectl.hugo.key_spelling import PUBLICATION_KEYS, THEME_KEYS, slip_of
 from sitectl.hugo.keys import KNOWN_KEYS, TOP_LEVEL_KEYS
@@ -101,6 +102,14 @@ def refuse_commas(changes: Sequence[Change], keys: SiteKeys) -> None:
         raise ValueRefusedError(
             f"{key}: Hugo takes {value!r} for one item; write {right}, or add --string if it is one"
         )
+
+
+def refuse_maps(changes: Sequence[Change], keys: SiteKeys) -> None:
+    """Raise ValueRefusedError for a map where Hugo wants a text: it would drop all terms of the page."""
+    for change in changes:
+        is_map = isinstance(change.value, dict) or has_maps(change.value)
+        if len(change.path) == 1 and change.path[0].lower() in keys.lists and is_map:
+            raise ValueRefusedError(f"{change.path[0]}: is a list of texts to Hugo, which would drop all of them")
 
 
 def without_effect(changes: Sequence[Change]) -> list[str]:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.changes import Change
 from sitectl.content.key_path import parse_key_path, shown
-from sitectl.content.new_values import DateText
-from sitectl.content.nodes import UnreadableError
-from sitectl.content.yaml_reader import read
+from sitectl.content.new_values import DateText, has_maps
+from sitectl.editing.nested_values import NestedValueError, read_list, read_map
 from sitectl.errors import SitectlError
 from sitectl.hugo.build_options import BUILD_WORDS
 from sitectl.hugo.casts import bool_or_none
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from sitectl.content.changes import Action
     from sitectl.content.key_path import KeyPath
-    from sitectl.content.new_values import NewValue, Scalar
+    from sitectl.content.new_values import Inner, Item, NewValue, Scalar
     from sitectl.hugo.keys import KeyKind
 
 #: Keys of themes and publications whose value is always text, besides those of Hugo: 2504.10000 is no number.
@@ -32,6 +31,10 @@ _ASSIGNMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|[^"'=/\s])+?)([+-]?)=(.*)""", r
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d?:\d\d:\d\d(?:[.,]\d+)? ?(?:Z|[+-]\d\d:?\d\d)?)?")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
+_EXAMPLES = {
+    "cascade": '[{"params": {"wide": true}}]',
+    "resources": '[{"src": "*.pdf", "title": "Slides"}]',
+}
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _ACTIONS: dict[str, Action] = {"": "set", "+": "append", "-": "remove"}
 
@@ -85,6 +88,8 @@ def _change(key: str, action: Action, text: str, *, as_text: bool) -> Change:
         raise ValueRefusedError(f"{key}: has one value, no list; write {key}=VALUE")
     if action == "append" and not text:
         raise ValueRefusedError(f"{key}: there is nothing after +=")
+    if action != "set" and not as_text and _is_map(text):
+        return Change(action, path, _map(path, text))
     value = parse_value(path, text, as_text=as_text)
     if action != "set" and isinstance(value, list):
         raise ValueRefusedError(f"{key}: add or remove one value at a time")
@@ -106,17 +111,35 @@ def parse_value(path: KeyPath, text: str, *, as_text: bool = False) -> NewValue:
         return text if as_text else date
     if kind == "bool":
         return _boolean(path, text, as_text=as_text)
-    if kind in ("map", "maps"):
+    is_list = text.startswith("[") and text.endswith("]")
+    if kind == "map" or (kind == "maps" and (as_text or not is_list)):
         raise ValueRefusedError(_no_single_value(path, kind))
     _refuse_unknown_word(path, text)
     if as_text or kind == "text":
         return text
-    if text.startswith("[") and text.endswith("]"):
-        return _list(path, text)
+    if is_list:
+        return _list_for(path, kind, text)
+    if _is_map(text):
+        example = shown((*path, "name"))
+        raise ValueRefusedError(f"{shown(path)}: name a key inside the map, as in {example}=VALUE, or add --string")
     value = _scalar(text)
     if kind == "int" and (isinstance(value, bool) or not isinstance(value, int)):
         raise ValueRefusedError(f"{shown(path)}: Hugo reads no whole number in {text!r}; write one such as 10")
     return value
+
+
+def _is_map(text: str) -> bool:
+    """Say whether a text is meant as a map; two braces begin a shortcode or a template."""
+    return text.startswith("{") and text.endswith("}") and not text.startswith("{{")
+
+
+def _list_for(path: KeyPath, kind: KeyKind | None, text: str) -> list[Item]:
+    items = _list(path, text)
+    if kind == "texts" and has_maps(items):
+        raise ValueRefusedError(f"{shown(path)}: is a list of texts to Hugo, not of maps")
+    if kind == "maps" and items and not has_maps(items):
+        raise ValueRefusedError(_no_single_value(path, kind))
+    return items
 
 
 def _boolean(path: KeyPath, text: str, *, as_text: bool) -> bool | str:
@@ -132,7 +155,7 @@ def _boolean(path: KeyPath, text: str, *, as_text: bool) -> bool | str:
 def _no_single_value(path: KeyPath, kind: KeyKind) -> str:
     key = shown(path)
     if kind == "maps":
-        return f"{key}: is a list of maps to Hugo; edit it by hand"
+        return f"{key}: is a list of maps to Hugo; write {key}={_EXAMPLES.get(key.lower())}"
     inner = {"build": "render", "sitemap": "priority", "params": "note"}.get(key.lower(), "name")
     return f"{key}: is a map to Hugo; name a key inside it, such as {key}.{inner}=VALUE"
 
@@ -159,16 +182,19 @@ def _date(path: KeyPath, text: str) -> DateText:
     return DateText(text)
 
 
-def _list(path: KeyPath, text: str) -> list[Scalar]:
+def _list(path: KeyPath, text: str) -> list[Item]:
     try:
-        node = read(f"value: {text}\n").entries[0].node
-    except UnreadableError as error:
-        raise ValueRefusedError(f"{shown(path)}: {text!r} is no list: {error.problem.message}") from None
-    items = [item.value for item in node.items]
-    scalars: list[Scalar] = [item for item in items if item is None or isinstance(item, (str, bool, int, float))]
-    if len(scalars) != len(items):
-        raise ValueRefusedError(f"{shown(path)}: a list may have single values only")
-    return scalars
+        return read_list(text)
+    except NestedValueError as error:
+        raise ValueRefusedError(f"{shown(path)}: {error}") from None
+
+
+def _map(path: KeyPath, text: str) -> dict[str, Inner]:
+    """Return the map that is to be added to a list or taken from it."""
+    try:
+        return read_map(text)
+    except NestedValueError as error:
+        raise ValueRefusedError(f"{shown(path)}: {error}; or add --string if it is a text") from None
 
 
 def _scalar(text: str) -> Scalar:
