@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sitectl.content.parallel import map_in_order
+from sitectl.content.parallel import map_in_order, map_together
 from sitectl.lint.session import Request, lint
 
 if TYPE_CHECKING:
@@ -22,6 +24,47 @@ def squared(number: int) -> int:
 @pytest.mark.parametrize("processes", [1, 2, 3])
 def test_results_come_in_order(count: int, processes: int) -> None:
     assert list(map_in_order(squared, range(count), processes)) == [number * number for number in range(count)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 128, 129, 1000, 200_000])
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_results_of_work_done_together_come_in_order(count: int, processes: int) -> None:
+    assert map_together(squared, range(count), processes) == [number * number for number in range(count)]
+
+
+def test_this_process_works_too() -> None:
+    def slow_pid(_: int) -> int:
+        time.sleep(0.0005)
+        return os.getpid()
+
+    few = set(map_together(slow_pid, range(200)))
+    many = set(map_together(slow_pid, range(600), 2))
+    assert few == {os.getpid()}
+    assert len(many) == 2
+    assert os.getpid() in many
+
+
+def test_failure_is_raised_here_whichever_process_meets_it() -> None:
+    def picky(number: int) -> int:
+        if number == 700:
+            raise FileNotFoundError(number)
+        return number
+
+    for _ in range(5):
+        with pytest.raises(FileNotFoundError, match="700"):
+            map_together(picky, range(1000), 2)
+
+
+def test_results_of_a_child_that_is_killed_are_made_here() -> None:
+    here = os.getpid()
+
+    def deadly(number: int) -> int:
+        time.sleep(0.0002)
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert map_together(deadly, range(1000), 2) == list(range(1000))
 
 
 def test_work_is_shared_only_where_it_pays() -> None:

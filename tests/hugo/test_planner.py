@@ -240,6 +240,23 @@ SITES: dict[str, tuple[str, str]] = {
             s/b.md  slug: a%20b
         """,
     ),
+    "keys that reach down, spelled in other ways": (
+        "",
+        r"""
+            s/_index.md  CASCADE: {draft: true}
+            s/p.md  title: a
+            t/_index.md  "casc\u0061de": [{params: {x: 1}, expiryDate: 2001-01-01}]
+            t/p.md  title: b
+            u/_index.md  "c\x61scade": {weight: 3}; title: about slugs
+            u/p.md  title: c
+            v/_index.md  "sl\x75g": w
+            v/p.md  title: d
+            x/_index.md  Slug: y
+            x/p.md  title: e
+            b/index.md  Cascade: {draft: true}
+            b/c/p.md  title: f
+        """,
+    ),
 }
 
 

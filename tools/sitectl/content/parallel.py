@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import sys
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -19,6 +20,76 @@ WORTH_TWO_PROCESSES = 1500
 #: So many items are done before the fork, so that what they need in common is made once and inherited.
 _BEFORE_FORK = 64
 _CHUNK = 128
+#: Their tickets, of so many bytes each, fit into a pipe.
+_MOST_CHUNKS, _TICKET = 1024, 2
+_SEVERAL = 2
+
+
+def map_together(
+    function: Callable[[Item], Result], items: Sequence[Item], processes: int | None = None
+) -> list[Result]:
+    """Return a function's result for each item, in order; this process works too, and gets the others' results at once.
+
+    Uses up to `processes` processes (default: as many as help); the results do not depend on their number.
+    """
+    if processes is None:
+        processes = _worth_it(items)
+    if processes < _SEVERAL or not hasattr(os, "fork"):
+        return [function(item) for item in items]
+    chunk = max(_CHUNK, -(-len(items) // _MOST_CHUNKS))
+    starts = range(0, len(items), chunk)
+    tickets = _Tickets(len(starts))
+    found: dict[int, list[Result]] = {}
+
+    def work() -> None:
+        for number in tickets:
+            found[number] = [function(item) for item in items[starts[number] : starts[number] + chunk]]
+
+    children = [_start_child(work, found) for _ in range(processes - 1)]
+    work()
+    for descriptor, child in children:
+        with open(descriptor, "rb") as pipe:  # noqa: PTH123 - there is no path to it
+            data = pipe.read()
+        if os.waitpid(child, 0)[1] == 0:
+            found.update(pickle.loads(data))  # noqa: S301 - our own child
+    # What a child took and did not finish is done here, so that its failure is seen with its own traceback.
+    return [
+        result
+        for number, start in enumerate(starts)
+        for result in found.get(number) or [function(item) for item in items[start : start + chunk]]
+    ]
+
+
+class _Tickets:
+    """The numbers of the chunks, each of which one process takes as soon as it has nothing else to do."""
+
+    def __init__(self, count: int) -> None:
+        self._reader, writer = os.pipe()
+        with open(writer, "wb") as pipe:  # noqa: PTH123
+            pipe.write(b"".join(number.to_bytes(_TICKET, "big") for number in range(count)))
+
+    def __iter__(self) -> Iterator[int]:
+        while ticket := os.read(self._reader, _TICKET):
+            yield int.from_bytes(ticket, "big")
+        os.close(self._reader)
+
+
+def _start_child(work: Callable[[], None], found: dict[int, list[Result]]) -> tuple[int, int]:
+    """Start a copy of this process that works; return where its answer can be read, and its number."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(writer)
+        return reader, child
+    status = 1
+    try:
+        os.close(reader)
+        work()
+        with open(writer, "wb") as pipe:  # noqa: PTH123
+            pickle.dump(found, pipe, pickle.HIGHEST_PROTOCOL)
+        status = 0
+    finally:
+        os._exit(status)
 
 
 class _Job(Generic[Item, Result]):
@@ -45,12 +116,16 @@ def map_in_order(
     function must not raise.
     """
     if processes is None:
-        processes = min(2, os.cpu_count() or 1) if len(items) >= WORTH_TWO_PROCESSES else 1
-    if processes < 2 or sys.platform == "win32":
+        processes = _worth_it(items)
+    if processes < _SEVERAL or sys.platform == "win32":
         yield from map(function, items)
         return
     yield from map(function, islice(items, _BEFORE_FORK))
     yield from _forked(_Job(function, items), range(_BEFORE_FORK, len(items), _CHUNK), processes)
+
+
+def _worth_it(items: Sequence[object]) -> int:
+    return min(2, os.cpu_count() or 1) if len(items) >= WORTH_TWO_PROCESSES else 1
 
 
 def _forked(job: _Job[Item, Result], starts: range, processes: int) -> Iterator[Result]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _B = r"[ \t\r\n\v\f]"
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_/-]*+"
@@ -35,3 +38,27 @@ def match_plain_tag(text: str, start: int) -> PlainTag | None:
     if (opening == "%") != (closing == "%"):
         return None
     return PlainTag(closed or name, found.end(), bool(closed), bool(slash), opening == "%")
+
+
+def are_all_in_order(text: str, start: int, encloses: Mapping[str, bool | None]) -> bool:
+    """Say whether all tags from an offset on are plain, each has a template, and each that has to be closed is.
+
+    `encloses` says of each template, by its name in lower case, whether it encloses text. False means not certain.
+    """
+    tags = _TAG.findall(text, start)
+    if len(tags) != text.count("{{<", start) + text.count("{{%", start):
+        return False
+    opened: list[str] = []
+    for opening, closed, name, slash, closing in tags:
+        if (opening == "%") != (closing == "%"):
+            return False
+        if closed:
+            if not opened or opened.pop() != closed:
+                return False
+            continue
+        is_enclosing = encloses.get(name.lower())
+        if is_enclosing is None or (slash and not is_enclosing):
+            return False
+        if is_enclosing and not slash:
+            opened.append(name)
+    return not opened

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from json import JSONEncoder
+from json.encoder import encode_basestring as _quoted
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sitectl.hugo.moments import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sitectl.hugo.moments import Moment
     from sitectl.hugo.publishing import State
     from sitectl.hugo.structure import Kind
-
-_quoted: Callable[[str], str] = JSONEncoder(ensure_ascii=False).encode
 
 JsonValue: TypeAlias = "str | int | bool | dict[str, str | int] | None"
 

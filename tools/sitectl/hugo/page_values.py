@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 #: As much of a file as is nearly always the whole of it, and as much as is read at a time of a longer one.
 _HEAD, _CHUNK = 1 << 16, 1 << 20
 _OPENINGS: dict[bytes, tuple[Format, bytes]] = {b"---\n": ("yaml", b"\n---"), b"+++\n": ("toml", b"\n+++")}
+_HANDED_DOWN = (b"cascade", b"slug", b"\\u", b"\\x")
 _CLOSE_ON_EXEC = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -41,17 +42,31 @@ class PageValues(NamedTuple):
 
 def read_page_values(path: str) -> PageValues:
     """Return the front matter values of a file; an OSError of the system passes through."""
+    data = _bytes_of(path)
+    return _quick_page(data) or page_values(data.decode("utf-8", ENCODING_ERRORS))
+
+
+def may_hand_down(path: str) -> bool:
+    """Say whether a file may have a key that pages below depend on; an OSError of the system passes through.
+
+    What does not even mention one has none; a key can also be written with escapes.
+    """
+    data = _bytes_of(path).lower()
+    return any(word in data for word in _HANDED_DOWN)
+
+
+def _bytes_of(path: str) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | _CLOSE_ON_EXEC)
     try:
         data = os.read(descriptor, _HEAD)
-        if len(data) == _HEAD:
-            parts = [data]
-            while parts[-1]:
-                parts.append(os.read(descriptor, _CHUNK))
-            data = b"".join(parts)
+        if len(data) < _HEAD:
+            return data
+        parts = [data]
+        while parts[-1]:
+            parts.append(os.read(descriptor, _CHUNK))
+        return b"".join(parts)
     finally:
         os.close(descriptor)
-    return _quick_page(data) or page_values(data.decode("utf-8", ENCODING_ERRORS))
 
 
 def page_values(text: str) -> PageValues:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from sitectl.content.parallel import WORTH_TWO_PROCESSES, map_together
 from sitectl.hugo.date_fields import FILE_MOD_TIME, FILENAME, GIT, NO_FACTS, Dates, FileFacts
 from sitectl.hugo.moments import ZERO, Moment
-from sitectl.hugo.page_values import PageValues, page_values, read_page_values
+from sitectl.hugo.page_values import PageValues, may_hand_down, page_values, read_page_values
 from sitectl.hugo.planner import Planner
 from sitectl.hugo.roll_up import with_dates_from_below, with_rivals
 from sitectl.hugo.source_files import ContentFolder, bare_content, site_content
 from sitectl.hugo.structure import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from sitectl.hugo.meaning import PagePlan
     from sitectl.hugo.site_settings import SiteSettings
     from sitectl.hugo.structure import ContentFile
-
-#: From this many files on, starting a second process pays.
-_WORTH_TWO_PROCESSES = 1500
 
 
 def plan_content(content_dir: Path, settings: SiteSettings, at: Moment, processes: int | None = None) -> list[PagePlan]:
@@ -62,7 +59,7 @@ def planner_of(
     What it says of a file leaves out what depends on all others: dates from pages below, and rivals for a URL.
     """
     reader = _Reader(content.root, {}, texts)
-    return Planner(content.files, reader.page_values, settings, at, _facts_of(settings, reader))
+    return Planner(content.files, reader, settings, at, _facts_of(settings, reader))
 
 
 @contextmanager
@@ -81,10 +78,10 @@ def _plan(
     content: ContentFolder, settings: SiteSettings, at: Moment, processes: int | None, origins: Mapping[str, str]
 ) -> list[PagePlan]:
     reader = _Reader(content.root, origins)
-    planner = Planner(content.files, reader.page_values, settings, at, _facts_of(settings, reader))
-    if processes is None:
-        processes = min(2, os.cpu_count() or 1) if len(content.files) >= _WORTH_TWO_PROCESSES else 1
-    plans = _plan_all(planner, processes)
+    planner = Planner(content.files, reader, settings, at, _facts_of(settings, reader))
+    if len(content.files) >= WORTH_TWO_PROCESSES:
+        planner.prepare()
+    plans = map_together(planner.plan, planner.files, processes)
     plans = _with_terms_as_sections(planner, plans)
     plans = with_rivals(plans, planner.files)
     own, plans = plans, with_dates_from_below(plans, planner.files, at)
@@ -132,6 +129,9 @@ class _Reader:
     def page_values(self, path: str) -> PageValues:
         return page_values(self._texts[path]) if path in self._texts else read_page_values(self.place(path))
 
+    def may_hand_down(self, path: str) -> bool:
+        return path in self._texts or may_hand_down(self.place(path))
+
 
 class _Facts:
     """Logical names, file times and commits, for sites whose dates come from them."""
@@ -174,38 +174,3 @@ def _facts_of(settings: SiteSettings, reader: _Reader) -> Callable[[ContentFile]
     if not commits and named.isdisjoint((FILENAME, FILE_MOD_TIME)):
         return _no_facts
     return _Facts(reader, commits, with_time=FILE_MOD_TIME in named)
-
-
-def _plan_all(planner: Planner, processes: int) -> list[PagePlan]:
-    files = planner.files
-    if processes < 2 or not hasattr(os, "fork"):
-        return [planner.plan(file) for file in files]
-    planner.prepare()
-    # The child does a little more than half: what comes after is this process's alone.
-    shares = [[file for index, file in enumerate(files) if (index % 5 in (0, 2)) == is_own] for is_own in (True, False)]
-    descriptor, child = _start_child(planner, shares[1])
-    own = iter([planner.plan(file) for file in shares[0]])
-    with open(descriptor, "rb") as pipe:  # noqa: PTH123 - there is no path to it
-        data = pipe.read()
-    os.waitpid(child, 0)
-    # Where the child failed, its share is done here, so that the failure is seen with its own traceback.
-    others = iter(pickle.loads(data) if data else [planner.plan(file) for file in shares[1]])  # noqa: S301 - our own child
-    return [next(own if index % 5 in (0, 2) else others) for index in range(len(files))]
-
-
-def _start_child(planner: Planner, files: Sequence[ContentFile]) -> tuple[int, int]:
-    """Start a copy of this process that plans some files; return where its answer can be read, and its number."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child:
-        os.close(writer)
-        return reader, child
-    status = 1
-    try:
-        os.close(reader)
-        data = pickle.dumps([planner.plan(file) for file in files], pickle.HIGHEST_PROTOCOL)
-        with open(writer, "wb") as pipe:  # noqa: PTH123
-            pipe.write(data)
-        status = 0
-    finally:
-        os._exit(status)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sitectl.hugo.cascade import CascadeRule, applied, read_cascade
 from sitectl.hugo.casts import to_text
@@ -17,7 +17,7 @@ from sitectl.hugo.structure import ContentFile, classify, list_kind, normalize
 from sitectl.hugo.weak_decode import DecodeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from sitectl.content.nodes import Value
     from sitectl.hugo.date_fields import Dates, FileFacts
@@ -27,66 +27,82 @@ if TYPE_CHECKING:
     from sitectl.hugo.source_files import SourceFile
 
 Values = dict[str, "Value"]
+_Place = tuple[str, str]
+
+
+class PageReader(Protocol):
+    """Where the front matter of content files comes from."""
+
+    def page_values(self, path: str) -> PageValues:
+        """Return a file's front matter."""
+
+    def may_hand_down(self, path: str) -> bool:
+        """Say whether a file may have a `cascade` or a `slug`, in less time than reading its front matter takes."""
 
 
 class Planner:
     """The content of one site, ready to say of each file what Hugo does with it.
 
-    `read` returns a file's front matter; `facts` what a date can come from besides it.
+    `facts` returns what a file's date can come from besides its front matter.
     """
 
     def __init__(
         self,
         files: Iterable[SourceFile],
-        read: Callable[[str], PageValues],
+        reader: PageReader,
         settings: SiteSettings,
         at: Moment,
         facts: Callable[[ContentFile], FileFacts],
     ) -> None:
         self.settings = settings
-        self._read = read
+        self._reader = reader
         self.at = at
         self.facts = facts
         self.files: tuple[ContentFile, ...] = tuple(classify(files, settings))
         self._rules_below: dict[str, tuple[CascadeRule, ...]] = {}
 
     @cached_property
-    def _branch_pages(self) -> dict[str, PageValues]:
-        """The home, section, taxonomy and term pages, by file: other pages depend on them, so they are read first."""
+    def _branches(self) -> dict[_Place, ContentFile]:
+        """The home, section, taxonomy and term pages, by language and logical path."""
         branches = (file for file in self.files if file.kind not in ("page", "resource") and not file.obstacle)
-        return {file.path: self._read(file.path) for file in branches}
+        return {(file.language, file.key): file for file in branches}
 
     @cached_property
-    def _branches(self) -> dict[tuple[str, str], Values]:
-        """The front matter of those pages, by language and logical path."""
-        pages = self._branch_pages
-        return {
-            (file.language, file.key): normalized(pages[file.path].values) for file in self.files if file.path in pages
+    def _parents(self) -> dict[_Place, ContentFile]:
+        """The pages with files below, by language and logical path: bundles, and pages beside a folder named alike."""
+        folders = {
+            above for folder in {file.key.rpartition("/")[0] for file in self.files} for above in _up_from(folder)
         }
+        parents = (file for file in self.files if file.kind == "page" and file.key in folders and not file.obstacle)
+        return {(file.language, file.key): file for file in parents}
+
+    @cached_property
+    def _handed_down(self) -> dict[str, Values]:
+        """The front matter of those of them that other pages depend on, by path: it is read before all else."""
+        above = chain(self._branches.values(), self._parents.values())
+        return {file.path: self._values(file) for file in above if self._reader.may_hand_down(file.path)}
+
+    @cached_property
+    def _kept_pages(self) -> dict[str, PageValues]:
+        """What was read of pages before their turn, by path."""
+        return {}
+
+    def _values(self, file: ContentFile) -> Values:
+        """Return the front matter of a file that other pages depend on."""
+        page = self._kept_pages.get(file.path)
+        if page is None:
+            page = self._kept_pages[file.path] = self._reader.page_values(file.path)
+        return normalized(page.values)
 
     @cached_property
     def _cascades(self) -> dict[str, tuple[CascadeRule, ...]]:
         """The rules that each page adds for the files below it, by its logical path."""
         found: dict[str, tuple[CascadeRule, ...]] = {}
-        for (language, key), values in (self._branches | self._parents).items():
+        for (language, key), file in (self._branches | self._parents).items():
+            values = self._handed_down.get(file.path, {})
             if "cascade" in values:
                 found[key] = self._own_rules(values, language) + found.get(key, ())
         return found
-
-    @cached_property
-    def _parent_pages(self) -> dict[str, PageValues]:
-        """The pages with files below, by file: bundles, and pages beside a folder of their name."""
-        folders = {file.key.rpartition("/")[0] for file in self.files}
-        parents = (file for file in self.files if file.kind == "page" and file.key in folders and not file.obstacle)
-        return {file.path: self._read(file.path) for file in parents}
-
-    @cached_property
-    def _parents(self) -> dict[tuple[str, str], Values]:
-        """The front matter of those pages, by language and logical path."""
-        pages = self._parent_pages
-        return {
-            (file.language, file.key): normalized(pages[file.path].values) for file in self.files if file.path in pages
-        }
 
     @cached_property
     def _site_rules(self) -> tuple[CascadeRule, ...]:
@@ -95,7 +111,8 @@ class Planner:
     @cached_property
     def _section_keys(self) -> frozenset[tuple[str, str]]:
         """Every list page that exists, with those of taxonomies and of top folders, which need no file."""
-        keys = {(file.language, file.key) for file in self._nodes if file.path in self._branch_pages}
+        lists = (file for file in self._nodes if file.kind not in ("page", "resource") and not file.obstacle)
+        keys = {(file.language, file.key) for file in lists}
         top = {(file.language, f"/{file.section}") for file in self.files if file.section}
         keys.update(place for place in top if list_kind(place[1], self.settings.languages[place[0]]) == "section")
         for code, language in self.settings.languages.items():
@@ -135,7 +152,7 @@ class Planner:
         """Return what Hugo does with one file; `dates` stand for its own where they are those of other pages."""
         if not file.is_read:
             return PagePlan(file.path, file.kind, Meaning(state="never", reason=file.obstacle), is_shadowed=True)
-        page = self._branch_pages.get(file.path) or self._parent_pages.get(file.path) or self._read(file.path)
+        page = self._kept_pages.get(file.path) or self._reader.page_values(file.path)
         problem = page.problem
         if problem is not None:
             meaning = Meaning(state="broken", reason="its front matter cannot be read, so Hugo builds nothing")
@@ -206,9 +223,10 @@ class Planner:
         rules = (*self._site_rules, *chain.from_iterable(self._cascades.values()))
         is_cascaded = any("slug" in rule.values for rule in rules)
         for language, key in self._section_keys:
-            if key != "/" and (is_cascaded or "slug" in self._branches.get((language, key), ())):
+            branch = self._branches.get((language, key))
+            values = self._handed_down.get(branch.path, {}) if branch else {}
+            if key != "/" and (is_cascaded or "slug" in values):
                 kind = list_kind(key, self.settings.languages[language])
-                values = self._branches.get((language, key), {})
                 place = ContentFile("", language, kind, key, key, "md")
                 slug = self._slug_of(self._with_cascades(values, place), language)
                 if slug:
@@ -228,11 +246,17 @@ class Planner:
         key = ""
         for section in sections:
             key += f"/{section}"
-            values = self._branches.get((language, key))
-            if values is not None:
+            branch = self._branches.get((language, key))
+            if branch is not None:
                 place = ContentFile("", language, "section", key, key, "md")
-                given = self._with_cascades(values, place)
+                given = self._with_cascades(self._values(branch), place)
                 slugs.append(self._slug_of(given, language) or to_text(given.get("title")))
             elif (language, key) in self._section_keys:
                 slugs.append(self._slugs.get((language, key), section))
         return tuple(slugs)
+
+
+def _up_from(folder: str) -> Iterator[str]:
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.moments import ZERO
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from sitectl.hugo.moments import Moment
     from sitectl.hugo.structure import ContentFile
 
+_NO_DATES = (ZERO, ZERO, ZERO, ZERO)
 _HIDDEN = ("draft", "scheduled", "expired")
 
 
@@ -61,7 +63,7 @@ def _roll_up(
     if not dateless:
         return
     for plan, file in zip(plans.copy(), files, strict=True):
-        if file.kind == "resource" or file.obstacle or _is_dateless(plan.meaning):
+        if file.obstacle or file.kind == "resource" or _is_dateless(plan.meaning):
             continue
         for key in set(targets(plan, file)):
             index = dateless.get((file.language, key), -1)
@@ -71,16 +73,18 @@ def _roll_up(
 
 
 def _is_dateless(meaning: Meaning) -> bool:
-    dates = (meaning.date, meaning.lastmod, meaning.publish_date, meaning.expiry_date)
-    return dates == (ZERO, ZERO, ZERO, ZERO) or all(date.is_zero for date in dates)
+    dates = meaning[1:5]
+    return dates == _NO_DATES or all(date.is_zero for date in dates)
 
 
 def _above(file: ContentFile) -> Iterable[str]:
-    key = file.key
-    while key.count("/") > 1:
-        key = key.rpartition("/")[0]
-        yield key
-    yield "/"
+    return _folders_above(file.key.rpartition("/")[0])
+
+
+@lru_cache(maxsize=1024)
+def _folders_above(folder: str) -> tuple[str, ...]:
+    """Return a folder and all above it, up to the home page."""
+    return (folder, *_folders_above(folder.rpartition("/")[0])) if folder else ("/",)
 
 
 def _taxonomy_keys(plan: PagePlan, file: ContentFile) -> Iterable[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitectl.content.plain_shortcodes import are_all_in_order
 from sitectl.content.shortcodes import read_shortcodes
 from sitectl.content.source import ENCODING_ERRORS
 from sitectl.hugo.fatal import Failure
@@ -31,6 +32,8 @@ def shortcode_failure(text: str, start: int, templates: Mapping[str, bool | None
     `templates` are all that there are, by name in lower case, and whether each encloses text (None: not certain).
     Where they are not known, only what cannot be read is a fault.
     """
+    if templates is not None and are_all_in_order(text, start, templates):
+        return None
     tags, fault = read_shortcodes(text, start, names_only=True)
     if templates is not None:
         unfinished = fault.unfinished if fault else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from sitectl.hugo.gotext import lower
@@ -66,12 +67,19 @@ class ContentFile(NamedTuple):
         return first if slash or self.kind in ("section", "taxonomy", "term") else ""
 
 
+_BUNDLES = ("index", "_index")
+
+
 class _Name(NamedTuple):
-    """A file's place taken apart: folder, name without extension and language, language, extension."""
+    """A file's place taken apart: folder, name without extension and language, language, extension.
+
+    `role` is the stem in lower case.
+    """
 
     path: str
     folder: str
     stem: str
+    role: str
     language: str
     extension: str
     #: The rank of its mount, and whether its name lacks a language: what comes first counts more.
@@ -96,54 +104,60 @@ def classify(files: Iterable[SourceFile], settings: SiteSettings) -> Iterator[Co
 
 
 def _take_apart(file: SourceFile, settings: SiteSettings) -> _Name | None:
-    path = file.path
     folder, _, name = file.place.rpartition("/")
     stem, _, extension = name.rpartition(".")
-    rest, dot, suffix = stem.rpartition(".")
+    if "." in stem:
+        rest, _, suffix = stem.rpartition(".")
+        code = lower(suffix)
+        if rest and code in settings.languages:
+            precedence = (file.rank, False)
+            return _Name(file.path, folder, rest, lower(rest), code, _ending(extension), precedence, file.is_ignored)
+        if rest and code in settings.disabled_languages:
+            return None
     language = file.language or settings.default_language
-    if dot and rest and lower(suffix) in settings.languages:
-        return _Name(path, folder, rest, lower(suffix), lower(extension), (file.rank, False), file.is_ignored)
-    if dot and rest and lower(suffix) in settings.disabled_languages:
-        return None
     if language not in settings.languages:
         return None
-    return _Name(path, folder, stem, language, lower(extension), (file.rank, True), file.is_ignored)
+    precedence = (file.rank, True)
+    return _Name(file.path, folder, stem, lower(stem), language, _ending(extension), precedence, file.is_ignored)
+
+
+_ending = lru_cache(maxsize=64)(lower)
 
 
 def _walk(folders: Mapping[str, list[_Name]], settings: SiteSettings) -> Iterator[ContentFile]:
     bundles = _bundle_languages(folders)
     for folder, every in folders.items():
-        owner = _owner(folder, bundles)
+        owner = _owner(folder, bundles) if bundles else None
         names = [name for name in every if not name.is_ignored]
-        roles = [lower(name.stem) for name in names]
         if owner is None:
-            yield from _pages(names, roles, settings)
+            yield from _pages(names, settings)
             continue
-        own = [name for name, role in zip(names, roles, strict=True) if owner == folder and role == "index"]
-        yield from _pages(own, ["index"] * len(own), settings)
+        own = [name for name in names if owner == folder and name.role == "index"]
+        yield from _pages(own, settings)
         others = [name for name in names if name not in own]
         yield from _resources(others, owner, bundles)
 
 
-def _pages(names: list[_Name], roles: list[str], settings: SiteSettings) -> Iterator[ContentFile]:
+def _pages(names: list[_Name], settings: SiteSettings) -> Iterator[ContentFile]:
     """Return the pages of one folder; of several files with one logical path only the first counts."""
     chosen: dict[tuple[str, str], _Name] = {}
-    found: list[tuple[_Name, str, str, str]] = []
-    for name, role in zip(names, roles, strict=True):
-        raw_key = _raw_key(name, role)
-        key = normalize(raw_key)
-        found.append((name, role, key, raw_key))
-        other = chosen.get((key, name.language))
-        if other is None or _precedence(name) < _precedence(other):
+    keys: list[str] = []
+    folder = normalize(f"/{names[0].folder}") if names else ""
+    above = folder.rstrip("/")
+    for name in names:
+        key = folder if name.role in _BUNDLES else f"{above}/{name.role.replace(' ', '-')}"
+        keys.append(key)
+        other = chosen.setdefault((key, name.language), name)
+        if other is not name and _precedence(name) < _precedence(other):
             chosen[key, name.language] = name
-    for name, role, key, raw_key in found:
-        kind = _kind(key, role, settings.languages[name.language])
+    for name, key in zip(names, keys, strict=True):
         winner = chosen[key, name.language]
+        kind = _kind(key, name.role, settings.languages[name.language])
         reason = ""
         if winner is not name:
             reason = f"Hugo takes {winner.path} instead, which has the same path on the site"
-        is_bundle = role in ("index", "_index")
-        own = (name.path, name.language, kind, key, raw_key, name.extension, name.stem, is_bundle)
+        is_bundle = name.role in _BUNDLES
+        own = (name.path, name.language, kind, key, _raw_key(name), name.extension, name.stem, is_bundle)
         yield ContentFile(*own, reason, not reason, precedence=name.precedence)
 
 
@@ -161,7 +175,7 @@ def _bundle_languages(folders: Mapping[str, list[_Name]]) -> dict[str, set[str]]
     found: dict[str, set[str]] = {}
     for folder, names in folders.items():
         for name in names:
-            if lower(name.stem) == "index":
+            if name.role == "index":
                 languages = found.setdefault(folder, set())
                 if not name.is_ignored:
                     languages.add(name.language)
@@ -180,8 +194,8 @@ def _owner(folder: str, bundles: Mapping[str, set[str]]) -> str | None:
     return folder if folder in bundles else None
 
 
-def _raw_key(name: _Name, role: str) -> str:
-    if role in ("index", "_index"):
+def _raw_key(name: _Name) -> str:
+    if name.role in _BUNDLES:
         return f"/{name.folder}"
     return f"/{name.folder}/{name.stem}" if name.folder else f"/{name.stem}"
 

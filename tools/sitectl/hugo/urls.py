@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.hugo.gotext import clean
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from sitectl.hugo.structure import ContentFile
 
 _INDEX = "index.html"
+_PLAIN_NAME = re.compile("[a-z0-9_-]+")
+_PLAIN_FOLDER = re.compile("(?:/[a-z0-9_-]+)+")
 
 
 class Link(NamedTuple):
@@ -39,6 +43,11 @@ def page_link(
     `url` is the page's own `url` field, `folder` where its URL lies without it (a list page's own place), `facts` what
     tokens stand for. Raises UnknownTokenError for a token that Hugo does not know.
     """
+    pattern = "" if url else _pattern(file, language)
+    if not (url or pattern or settings.keeps_case) and file.kind == "page":
+        plain = _plain_link(file, slug, folder, language)
+        if plain is not None:
+            return plain
     if ":" in url:
         expanded = expand(url, facts())
         url = query_unescaped(expanded) if expanded else url
@@ -48,7 +57,6 @@ def page_link(
     if url:
         path = _path_of_field(url, settings, language)
     else:
-        pattern = _pattern(file, language)
         expanded = query_unescaped(expand(pattern, facts())) if pattern else ""
         path = _path_of_place(file, slug, expanded or folder, bool(expanded), settings, language)
     if not is_parsable(path):
@@ -57,6 +65,22 @@ def page_link(
     if path.endswith("/.") and clean(path) == "/":
         problem = f"url: {url!r} stands for the folder of the whole site"
     return Link(_with_base(language.base_path, escaped(path)), problem)
+
+
+def _plain_link(file: ContentFile, slug: str, folder: str, language: LanguageSettings) -> Link | None:
+    """Return the link of a page below folders that are URLs as they stand, as its name is; None for any other."""
+    name = slug or file.key.rpartition("/")[2]
+    if name == "index" or language.base_path or not _is_plain(folder) or not _PLAIN_NAME.fullmatch(name):
+        return None
+    home = f"/{language.prefix}" if language.prefix else ""
+    if language.is_ugly(file.section) or not _is_plain(home or "/"):
+        return None
+    return Link(f"{home}{folder}/{name}/" if folder != "/" else f"{home}/{name}/")
+
+
+@lru_cache(maxsize=4096)
+def _is_plain(folder: str) -> bool:
+    return folder == "/" or bool(_PLAIN_FOLDER.fullmatch(folder))
 
 
 def _with_base(base: str, link: str) -> str:
