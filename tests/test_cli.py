@@ -146,4 +146,4 @@ def test_starting_imports_only_click() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.splitlines()[1].strip("[]").replace("'", "").split(", "))
-    assert loaded <= {"sitectl", "sitectl.cli", "sitectl.errors", "sitectl.talk"}
+    assert loaded <= {"sitectl", "sitectl.cli", "sitectl.errors", "sitectl.start", "sitectl.talk"}

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sitectl.content.front_matter import read_front_matter
-from sitectl.create.news import NewsError, NewsItem, new_news
+from sitectl.create.news import NewsError, NewsItem, date_key, new_news
 
 FOLDER = Path("content/news")
 NOW = datetime(2026, 3, 1, 20, 30, 15, 123456, tzinfo=UTC)
@@ -56,15 +56,37 @@ REFUSED = [
     (NewsItem("<b></b>"), "the news text is empty"),
     (NewsItem("a", "2025-13"), "--date 2025-13: no such month or day; write it as 2025-11 or 2025-11-15"),
     (NewsItem("a", "2025-02-30"), "no such month or day"),
-    (NewsItem("a", "yesterday"), "no such month or day"),
+    (NewsItem("a", "yesterday"), "--date yesterday: no month or day; write it as 2025-11 or 2025-11-15"),
     (NewsItem("a", "0000-01"), "no such month or day"),
-    (NewsItem("a", "2025-1"), "no such month or day"),
+    (NewsItem("a", "2025/11/00"), "no such month or day"),
+    (NewsItem("a", "2025"), "no month or day; write it as 2025-11 or 2025-11-15"),
+    (NewsItem("a", "20251115"), "no month or day; write it as 2025-11 or 2025-11-15"),
+    (NewsItem("a", "2025-11/15"), "no month or day; write it as 2025-11 or 2025-11-15"),
+    (NewsItem("a", "２０２５-11"), "no month or day; write it as 2025-11 or 2025-11-15"),
+    (NewsItem("a", "11/2025"), "--date 11/2025: write it as 2025-11"),
+    (NewsItem("a", "Nov. 2025"), "--date Nov. 2025: write it as 2025-11"),
+    (NewsItem("a", "2025年11月"), "--date 2025年11月: write it as 2025-11"),
+    (NewsItem("a", "15 November 2025"), "--date 15 November 2025: write it as 2025-11-15"),
+    (NewsItem("a", "15.11.2025"), "--date 15.11.2025: write it as 2025-11-15"),
+    (NewsItem("a", "01/11/2025"), "no month or day; write it as 2025-11 or 2025-11-15"),
     (NewsItem("a", link=" "), "no link"),
     (NewsItem("a", link="two words"), "no link"),
     (NewsItem("[a](b)", link="https://example.org"), "the text has a link already"),
     (NewsItem("a\x1b[31m"), "control characters"),
     (NewsItem("a\udcff"), "not valid UTF-8"),
 ]
+
+
+@pytest.mark.parametrize("date", ["2025-11", "2025/11", "2025.11", " 2025-11 "])
+def test_a_month_in_its_forms(date: str) -> None:
+    assert date_key(date, UTC, NOW) == (2025, 11, 0)
+    assert "date: 2025-11-01T00:00:00Z\n" in new_news(NewsItem("a", date), FOLDER, UTC, NOW).text
+
+
+@pytest.mark.parametrize("date", ["2025-03-05", "2025/03/05", "2025/3/5", "2025.03.05"])
+def test_a_day_in_its_forms(date: str) -> None:
+    assert date_key(date, UTC, NOW) == (2025, 3, 5)
+    assert "date: 2025-03-05T00:00:00Z\n" in new_news(NewsItem("a", date), FOLDER, UTC, NOW).text
 
 
 @pytest.mark.parametrize(("item", "zone", "name", "text"), PAGES, ids=lambda value: str(value)[:30])

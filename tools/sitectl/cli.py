@@ -16,6 +16,7 @@ import click
 
 from sitectl import __version__
 from sitectl.errors import SitectlError
+from sitectl.start import STOPPED, let_commands_stop
 from sitectl.talk import listen, stop_listening
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class CommandFolder(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run; an expected failure is one sentence on standard error and exit code 2."""
         try:
+            let_commands_stop()
             return super().invoke(ctx)
         except SitectlError as error:
             raise _Failure(str(error)) from error
@@ -89,8 +91,7 @@ class _Failure(click.ClickException):
 
 
 class _Stopped(_Failure):
-    #: What shells say of a program that Ctrl-C has ended.
-    exit_code = 130
+    exit_code = STOPPED
 
 
 def _heed(ctx: click.Context, option: click.Parameter, value: object) -> None:

@@ -21,7 +21,9 @@ _TWIN = "says the same; remove one of the two unless both are meant"
 @click.argument("text", required=False)
 @click.option("--from", "publication", metavar="KEY", help="Draft the sentence from this publication, with its link.")
 @click.option("--kind", type=click.Choice(KINDS), help="With --from: what has happened.")
-@click.option("--date", metavar="DATE", help="A month or a day: 2025-11 or 2025-11-15. Default: now.")
+@click.option(
+    "--date", metavar="DATE", help="A month or a day: 2025-11 or 2025-11-15, also with slashes. Default: now."
+)
 @click.option("--link", metavar="URL", help="Link the words in [brackets], or the whole text.")
 @click.option("--draft", is_flag=True, help="Do not publish it yet.")
 @click.option("--pin", is_flag=True, help="Keep it above newer items.")

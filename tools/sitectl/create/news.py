@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 from sitectl.content.markdown import plain_text
 from sitectl.content.page import NewPage
+from sitectl.create.news_dates import find_date
 from sitectl.create.slug import slug
 from sitectl.errors import SitectlError
+from sitectl.hugo.date_repair import nearest_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import tzinfo
     from pathlib import Path
 
-_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_DATE = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?", re.ASCII)
+_FORMS = "write it as 2025-11 or 2025-11-15"
 _BULLET = re.compile(r"^[-*+•]\s+")
 _BRACKETED = re.compile(r"\[([^\][]+)\](?![(\[])")
 _FORMULA = re.compile(r"\\\(.+?\\\)|\$\$.+?\$\$")
@@ -52,7 +55,7 @@ def new_news(item: NewsItem, folder: Path, zone: tzinfo, now: datetime, others: 
     line = one_line(item.text)
     moment, prefix = _moment(item.date, zone, now)
     if item.date:
-        moment = _after_others(moment, others, same_day=len(item.date.strip()) > len("2025-11"))
+        moment = _after_others(moment, others, same_day=bool(date_key(item.date, zone, now)[2]))
     linked = with_link(line, item.link)
     title = plain_text(linked)
     body = _safe_for_hugo(linked)
@@ -83,24 +86,36 @@ def one_line(text: str) -> str:
 
 def date_key(date: str | None, zone: tzinfo, now: datetime) -> tuple[int, int, int]:
     """Return year, month and day of a date on the command line, the day 0 where none is said; raises NewsError."""
-    moment, _ = _moment(date, zone, now)
-    has_day = date is not None and len(date.strip()) > len("2025-11")
-    return moment.year, moment.month, moment.day if has_day else 0
+    if date is None:
+        moment = now.astimezone(zone)
+        return moment.year, moment.month, 0
+    found = _DATE.fullmatch(date.strip())
+    if found is None:
+        raise NewsError(f"--date {date}: {_advice(date)}")
+    year, month, day = (int(part) if part else 0 for part in found.group("year", "month", "day"))
+    try:
+        datetime(year, month, 1 if found["day"] is None else day, tzinfo=zone)
+    except ValueError:
+        raise NewsError(f"--date {date}: no such month or day; {_FORMS}") from None
+    return year, month, day
+
+
+def _advice(date: str) -> str:
+    """Return what to write for a text that is no date, or one in a form that is not taken."""
+    day = nearest_date(date)
+    if day is not None and len(day) == len("2025-11-15"):
+        return f"write it as {day}"
+    month = find_date(date.strip(), 0)
+    if month is not None and month.text == date.strip() and month.key[1] and not month.key[2]:
+        return f"write it as {month.key[0]:04d}-{month.key[1]:02d}"
+    return f"no month or day; {_FORMS}"
 
 
 def _moment(date: str | None, zone: tzinfo, now: datetime) -> tuple[datetime, str]:
     """Return when the item is dated, and the beginning of its file name."""
-    if date is None:
-        moment = now.astimezone(zone).replace(microsecond=0)
-        return moment, moment.strftime("%Y-%m")
-    found = _DATE.fullmatch(date.strip())
-    try:
-        if not found:
-            raise ValueError
-        year, month, day = (int(part) for part in (found[1], found[2], found[3] or "1"))
-        return datetime(year, month, day, tzinfo=zone), f"{year:04d}-{month:02d}"
-    except ValueError:
-        raise NewsError(f"--date {date}: no such month or day; write it as 2025-11 or 2025-11-15") from None
+    year, month, day = date_key(date, zone, now)
+    moment = datetime(year, month, day or 1, tzinfo=zone) if date else now.astimezone(zone).replace(microsecond=0)
+    return moment, f"{year:04d}-{month:02d}"
 
 
 def _after_others(moment: datetime, others: Iterable[datetime], *, same_day: bool) -> datetime:
