@@ -92,6 +92,9 @@ class Generator:
     def _pools(self, is_list: bool) -> list[tuple[Sequence[str], Sequence[Value | Raw], float]]:
         has_bad = self.bad_dates and self.random.random() < 0.1
         dates = [*pools.DATES, *(pools.BAD_DATES if has_bad else ())]
+        # Of two spellings of a term Hugo takes either for the folder of its name, where URLs keep upper case.
+        keeps_case = "disablePathToLower = true" in self.settings.text
+        terms = [each for each in pools.TERMS if not (keeps_case and each == ["a", "A"])]
         return [
             (("title",), pools.TEXTS, 0.85),
             (("date",), dates, 0.5),
@@ -103,7 +106,7 @@ class Generator:
             (("slug",), pools.TEXTS, 0.2),
             (("build",), pools.BUILDS, 0.08),
             (("headless",), pools.BOOLS, 0.05),
-            (("tags", "categories", "authors", "x", "my series"), pools.TERMS, 0.3),
+            (("tags", "categories", "authors", "x", "my series"), terms, 0.3),
             (("cascade",), pools.CASCADES, 0.5 if is_list else 0.03),
             (("updated", "created", "gone", "published_at"), dates, 0.1),
             (("outputs",), pools.OUTPUTS, 0.04),

@@ -72,6 +72,13 @@ SITES: dict[str, dict[str, str]] = {
         "hugo.toml": f"{KINDS}[[permalinks]]\npattern = '/n/:slug/'\n"
         "[permalinks.target]\nkind = 'page'\npath = '/post/**'\n",
     },
+    "permalinks as a list of a language": {
+        "hugo.toml": f"{KINDS}{LANGUAGES}[[languages.de.permalinks]]\npattern = '/n/:slug/'\n",
+    },
+    "permalinks as a list of a language above others": {
+        "hugo.toml": f"{KINDS}[permalinks]\npost = '/p/:slug/'\n{LANGUAGES}"
+        "[[languages.de.permalinks]]\npattern = '/n/:slug/'\n",
+    },
     "permalinks of kinds": {
         "hugo.toml": f'{KINDS}[permalinks.section]\npost = "/all/:title/"\n[permalinks.page]\npost = "/o/:filename"\n'
     },
@@ -112,6 +119,11 @@ def test_settings_mean_what_they_mean_to_hugo(tmp_path: Path, name: str) -> None
         ({"hugo.toml": 'timeZone = "Paris"\n'}, "'Paris' is no time zone; use a name of the IANA list"),
         ({"hugo.toml": '[permalinks]\npost = "/:foo/"\n'}, ":foo is no token that Hugo knows"),
         ({"hugo.toml": 'cascade = "x"\n'}, "cascade: expected a map"),
+        (
+            {"hugo.toml": "[[permalinks]]\npattern = '/k/'\n[languages.en.permalinks]\ns = '/m/'\n"},
+            "permalinks: Hugo cannot put a language's own together with the site's",
+        ),
+        ({"hugo.toml": "[[languages.en.cascade]]\nweight = 2\n"}, "cascade: Hugo cannot put"),
         ({"hugo.toml": 'ignoreFiles = ["["]\n'}, "the site's configuration is refused"),
     ],
 )

@@ -206,6 +206,56 @@ SITES: dict[str, tuple[str, str]] = {
             my-topics/b c/_index.md
         """,
     ),
+    "terms below params stand above others": (
+        "",
+        """
+            s/a.md  tags: [a]; params: {tags: [b]}; date: 2026-03-01
+            s/b.md  tags: [c]; params: {TAGS: null}; date: 2026-03-01
+            s/c.md  params: '{"tags": ["d"]}'; date: 2026-03-01
+            s/d.md  tags: [e]; params: {params: {tags: [f]}}; date: 2026-03-01
+            tags/_index.md
+            tags/a/_index.md
+            tags/b/_index.md
+            tags/c/_index.md
+            tags/d/_index.md
+            tags/e/_index.md
+            tags/f/_index.md
+        """,
+    ),
+    "a term is spelled as the page that carries it, where case is kept": (
+        'disablePathToLower = true\n[taxonomies]\ntag = "Tags"\ncategory = "categories"\n',
+        """
+            s/a.md  tags: [A, a B, C/D]
+            tags/a/x.md
+            tags/a/B/z.md
+            tags/A b/y.md
+            tags/c/D/x.md
+            Categories/Z/r.md
+            Categories/Z/_index.md
+        """,
+    ),
+    "slashes in titles make folders for terms and taxonomies alone": (
+        '[permalinks.term]\ntags = "/t/:title/"\n[permalinks.section]\ns = "/s/:slug/"\n',
+        """
+            tags/a/_index.md  title: a/b
+            tags/b/_index.md  title: a/../c; url: '/u/:slug/x/'
+            tags/_index.md  title: d\\e; url: '/v/:title/'
+            s/_index.md  title: a/b
+            s/x.md  title: a/b; url: '/w/:title/'
+        """,
+    ),
+    "a page that is named index loses that name in its url too": (
+        "",
+        """
+            s/a.md  slug: index; url: /c/index/
+            s/b.md  slug: index; url: /d/x-index
+            s/c.md  slug: index; url: '/e/:slug/'
+            s/d.md  slug: index; url: /f/index/a/
+            s/e.md  url: /g/index/
+            s/f/index.md  slug: index; url: /h/index/
+            s/g/_index.md  slug: index; url: /i/index/
+        """,
+    ),
     "a slug that is declared a date is none": (
         "[frontmatter]\ndate = ['slug', ':default']\n",
         """

@@ -53,9 +53,7 @@ def settings_of(config: Config, environment: str = "production") -> SiteSettings
     built = {}
     for code, own in enabled.items():
         has_prefix = not is_multihost and (in_subdir or code != default)
-        # A language's own settings replace those of the site, maps too; of uglyURLs Hugo takes the site's alone.
-        effective = config | own | {"uglyurls": config.get("uglyurls")}
-        built[code] = _language(effective, own, code, code if has_prefix else "", tuple(enabled))
+        built[code] = _language(_effective(config, own), own, code, code if has_prefix else "", tuple(enabled))
     base = SiteSettings()
     return SiteSettings(
         languages=built,
@@ -84,9 +82,25 @@ def _languages(config: Config, default: str) -> dict[str, Config | None]:
     return {code: None if code in disabled or _flag(own, "disabled") else own for code, own in listed.items()}
 
 
+def _effective(config: Config, own: Config) -> Config:
+    """Return a language's settings: its own replace those of the site, maps too.
+
+    Of uglyURLs Hugo takes the site's alone, and it passes over a language's list of permalinks. Other lists it cannot
+    put together with what the site has: it panics, so they are refused.
+    """
+    found = config | own | {"uglyurls": config.get("uglyurls")}
+    if isinstance(own.get("permalinks"), list):
+        found["permalinks"] = config.get("permalinks")
+    for key in ("cascade", "permalinks"):
+        is_in_list = isinstance(config.get(key), list) and isinstance(own.get(key), dict)
+        if is_in_list or (key == "cascade" and isinstance(own.get(key), list)):
+            raise DecodeError(f"{key}: Hugo cannot put a language's own together with the site's if one is a list")
+    return found
+
+
 def _language(config: Config, own: Config, code: str, prefix: str, codes: tuple[str, ...]) -> LanguageSettings:
     ugly = config.get("uglyurls")
-    taxonomies = config.get("taxonomies")
+    plurals = _taxonomies(config)
     cascade = read_cascade(own["cascade"], code) if "cascade" in own else read_cascade(config.get("cascade"))
     plain = LanguageSettings()
     return LanguageSettings(
@@ -100,12 +114,16 @@ def _language(config: Config, own: Config, code: str, prefix: str, codes: tuple[
         build_expired=_flag(config, "buildexpired"),
         permalinks=tuple(PermalinkRule(t.among(codes), p) for t, p in _permalinks(config.get("permalinks"))),
         ugly_urls={key: to_bool(value) for key, value in ugly.items()} if isinstance(ugly, dict) else to_bool(ugly),
-        taxonomies={key: lower(to_text(value)) for key, value in taxonomies.items()}
-        if isinstance(taxonomies, dict)
-        else plain.taxonomies,
+        taxonomies=plain.taxonomies if plurals is None else {key: lower(plural) for key, plural in plurals.items()},
+        taxonomy_spellings={lower(plural): plural for plural in (plurals or {}).values()},
         disabled_kinds=frozenset(lower(kind) for kind in _texts(config, "disablekinds") or ()),
         cascade=tuple(rule.among(codes) for rule in _without_removed(cascade)),
     )
+
+
+def _taxonomies(config: Config) -> dict[str, str] | None:
+    listed = config.get("taxonomies")
+    return {key: to_text(plural) for key, plural in listed.items()} if isinstance(listed, dict) else None
 
 
 def _without_removed(rules: tuple[CascadeRule, ...]) -> tuple[CascadeRule, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -99,7 +100,20 @@ def normalized(values: Mapping[str, Value], inside: frozenset[str] | None = None
 
 
 def merged_params(values: Mapping[str, Value]) -> dict[str, Value]:
-    """Return what `.Params` is made from: normalized values, with those of a `params` map over them."""
+    """Return what `.Params` is made from: normalized values, with those of `params` over them.
+
+    That is a map, or a text with one in JSON.
+    """
     inner = values.get("params")
+    if isinstance(inner, str):
+        inner = _json_map(inner)
     result = {key: value for key, value in values.items() if key != "params"}
     return result | inner if isinstance(inner, dict) else result
+
+
+def _json_map(text: str) -> dict[str, Value] | None:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    return normalized(found) if isinstance(found, dict) else None

@@ -55,6 +55,8 @@ class PagePlan(NamedTuple):
     aliases: tuple[str, ...] = ()
     #: Whether the lists of other pages show it at the planned moment, with or without a page of its own.
     is_listed: bool = False
+    #: The logical paths of the terms as they are spelled, on sites whose URLs keep upper case.
+    spelled_terms: tuple[str, ...] = ()
 
     @property
     def is_hidden(self) -> bool:

@@ -9,6 +9,7 @@ from sitectl.hugo.casts import bool_or_none, to_bool, to_int, to_terms, to_text,
 from sitectl.hugo.date_fields import Dates, ResolvedDates, resolve_dates
 from sitectl.hugo.fatal import Failure, first_failure, media_type, root_alias
 from sitectl.hugo.gotext import lower
+from sitectl.hugo.keys import merged_params
 from sitectl.hugo.markup import PROGRAMS
 from sitectl.hugo.meaning import BuildError, Meaning, PagePlan
 from sitectl.hugo.publishing import (
@@ -23,6 +24,8 @@ from sitectl.hugo.structure import normalize
 from sitectl.hugo.urls import Link, page_link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitectl.content.nodes import Value
     from sitectl.hugo.page_values import PageValues
     from sitectl.hugo.permalinks import PageFacts
@@ -87,9 +90,12 @@ class PageReading:
         meaning = Meaning(title, *resolved.dates, draft, weight, slug, url, publication.state, publication.reason)
         is_shadowed = bool(file.obstacle) and file.kind != "resource"
         terms = self._terms() if options.render != "never" else ()
+        spelled = self._spelled_terms() if terms and self.settings.keeps_case else ()
         aliases = tuple(to_text_list(values["aliases"]) or ()) if "aliases" in values and failure is None else ()
         listed = failure is None and is_listed(file, options, hidden, self.language)
-        return PagePlan(file.path, file.kind, meaning, self._error(failure), terms, is_shadowed, aliases, listed)
+        return PagePlan(
+            file.path, file.kind, meaning, self._error(failure), terms, is_shadowed, aliases, listed, spelled
+        )
 
     def _dates(self) -> ResolvedDates:
         if self._resolved is None:
@@ -169,9 +175,14 @@ class PageReading:
         return BuildError(failure.line, failure.column, failure.message)
 
     def _terms(self) -> tuple[tuple[str, str], ...]:
-        found: list[tuple[str, str]] = []
+        return tuple((plural, normalize(f"/{plural}/{term}")) for plural, term in self._named_terms())
+
+    def _spelled_terms(self) -> tuple[str, ...]:
+        names = self.language.taxonomy_spellings
+        return tuple(f"/{names.get(plural, plural)}/{term}" for plural, term in self._named_terms())
+
+    def _named_terms(self) -> Iterator[tuple[str, str]]:
+        values = merged_params(self.all_values) if "params" in self.all_values else self.all_values
         for plural in self.language.taxonomies.values():
-            if plural in self.all_values:
-                terms = to_terms(self.all_values[plural]) or ()
-                found += [(plural, normalize(f"/{plural}/{term}")) for term in terms if term]
-        return tuple(found)
+            if plural in values:
+                yield from ((plural, term) for term in to_terms(values[plural]) or () if term)

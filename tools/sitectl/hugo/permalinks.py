@@ -48,12 +48,16 @@ class PageFacts:
     section_slugs: tuple[str, ...] = ()
     file_name: str = ""
     base_name: str = ""
+    #: Whether it is a term or a taxonomy: their titles make folders where they have slashes.
+    is_of_taxonomy: bool = False
     keeps_case: bool = False
     removes_accents: bool = False
 
     @property
     def title_part(self) -> str:
-        """The title as one part of a path."""
+        """The title as a part of a path."""
+        if self.is_of_taxonomy:
+            return self.title
         return self.title.replace("/", "-").replace("\\", "-")
 
     def urlized(self, text: str) -> str:

@@ -103,10 +103,12 @@ def _with_terms_as_sections(planner: Planner, plans: list[PagePlan]) -> list[Pag
     ]
     if below:
         planner.add_sections(
-            (file.language, key)
-            for file, plan in zip(files, plans, strict=True)
-            for _, key in plan.terms
-            if "term" not in planner.settings.languages[file.language].disabled_kinds
+            {
+                (file.language, key): spelled
+                for file, plan in zip(files, plans, strict=True)
+                for (_, key), spelled in zip(plan.terms, plan.spelled_terms or [""] * len(plan.terms), strict=True)
+                if "term" not in planner.settings.languages[file.language].disabled_kinds
+            }
         )
         for index in below:
             plans[index] = planner.plan(files[index])

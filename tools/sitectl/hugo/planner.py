@@ -17,7 +17,7 @@ from sitectl.hugo.structure import ContentFile, classify, list_kind, normalize
 from sitectl.hugo.weak_decode import DecodeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sitectl.content.nodes import Value
     from sitectl.hugo.date_fields import Dates, FileFacts
@@ -60,6 +60,7 @@ class Planner:
         self.facts = facts
         self.files: tuple[ContentFile, ...] = tuple(classify(files, settings))
         self._rules_below: dict[str, tuple[CascadeRule, ...]] = {}
+        self._term_spellings: Mapping[tuple[str, str], str] = {}
 
     @cached_property
     def _branches(self) -> dict[_Place, ContentFile]:
@@ -115,10 +116,17 @@ class Planner:
         keys = {(file.language, file.key) for file in lists}
         top = {(file.language, f"/{file.section}") for file in self.files if file.section}
         keys.update(place for place in top if list_kind(place[1], self.settings.languages[place[0]]) == "section")
-        for code, language in self.settings.languages.items():
-            if not {"taxonomy", "term"} <= language.disabled_kinds:
-                keys.update((code, f"/{normalize(plural)}") for plural in language.taxonomies.values())
-        return frozenset(keys)
+        return frozenset(keys | self._taxonomy_keys)
+
+    @cached_property
+    def _taxonomy_keys(self) -> frozenset[tuple[str, str]]:
+        languages = self.settings.languages.items()
+        return frozenset(
+            (code, f"/{normalize(plural)}")
+            for code, language in languages
+            if not {"taxonomy", "term"} <= language.disabled_kinds
+            for plural in language.taxonomies.values()
+        )
 
     def _own_rules(self, values: Values, language: str) -> tuple[CascadeRule, ...]:
         try:
@@ -142,9 +150,13 @@ class Planner:
         """Read what pages depend on besides themselves, before the work is shared out."""
         _ = self._cascades, self._site_rules, self._section_keys, self._paths
 
-    def add_sections(self, keys: Iterable[tuple[str, str]]) -> None:
-        """Take note of list pages that no file stands for, by language and logical path: terms that pages carry."""
-        self._section_keys |= frozenset(keys)
+    def add_sections(self, spellings: Mapping[tuple[str, str], str]) -> None:
+        """Take note of list pages that no file stands for: terms that pages carry.
+
+        `spellings` has their paths as they are spelled, where that counts, by language and logical path.
+        """
+        self._section_keys |= spellings.keys()
+        self._term_spellings = spellings
         for cached in ("_slugs", "_paths"):
             self.__dict__.pop(cached, None)
 
@@ -191,6 +203,7 @@ class Planner:
             section_slugs=self._section_slugs(file.language, sections),
             file_name={"index": file.raw_key.rpartition("/")[2], "_index": ""}.get(file.stem, file.stem),
             base_name=file.base_name,
+            is_of_taxonomy=file.kind in ("taxonomy", "term"),
             keeps_case=self.settings.keeps_case,
             removes_accents=self.settings.removes_accents,
         )
@@ -214,7 +227,10 @@ class Planner:
 
     @cached_property
     def _paths(self) -> SectionPaths:
-        return SectionPaths(self._nodes, self._section_keys, self._slugs, keeps_case=self.settings.keeps_case)
+        if not self.settings.keeps_case:
+            return SectionPaths(self._nodes, self._section_keys, self._slugs)
+        spellings = {place: place[1] for place in self._taxonomy_keys} | dict(self._term_spellings)
+        return SectionPaths(self._nodes, self._section_keys, self._slugs, spellings)
 
     @cached_property
     def _slugs(self) -> dict[tuple[str, str], str]:

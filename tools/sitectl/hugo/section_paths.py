@@ -19,15 +19,22 @@ class SectionPaths:
 
     Hugo looks for the list page above a folder by the longest text that a page's path and the folder's share, whole
     names or not: `/s/a` stands above a folder `/s/about` that has no list page of its own.
+
+    Where URLs keep upper case, `spellings` has the paths of list pages that no file stands for as they are written.
     """
 
     def __init__(
-        self, files: Sequence[ContentFile], lists: AbstractSet[_Place], slugs: Mapping[_Place, str], *, keeps_case: bool
+        self,
+        files: Sequence[ContentFile],
+        lists: AbstractSet[_Place],
+        slugs: Mapping[_Place, str],
+        spellings: Mapping[_Place, str] | None = None,
     ) -> None:
         self._files = files
         self._lists = lists
         self._slugs = slugs
-        self._keeps_case = keeps_case
+        self._keeps_case = spellings is not None
+        self._given = spellings or {}
         self._above: dict[_Place, str] = {}
         self._targets: dict[_Place, str] = {}
 
@@ -85,7 +92,8 @@ class SectionPaths:
         """Return the path of a list page as it is spelled, where that counts."""
         if not self._keeps_case:
             return key
-        return self._spellings.get((language, key)) or self._first_spellings.get(key, key)
+        place = language, key
+        return self._spellings.get(place) or self._given.get(place) or self._first_spellings.get(key, key)
 
     @cached_property
     def _spellings(self) -> Mapping[_Place, str]:

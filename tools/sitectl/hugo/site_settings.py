@@ -85,7 +85,10 @@ class LanguageSettings:
     build_expired: bool = False
     permalinks: tuple[PermalinkRule, ...] = ()
     ugly_urls: bool | Mapping[str, bool] = False
+    #: The names of the taxonomies in lower case, singular to plural.
     taxonomies: Mapping[str, str] = field(default_factory=lambda: _DEFAULT_TAXONOMIES)
+    #: The plural names as they are written, by those in lower case.
+    taxonomy_spellings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     disabled_kinds: frozenset[str] = frozenset()
     cascade: tuple[CascadeRule, ...] = ()
 

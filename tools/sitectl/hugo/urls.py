@@ -55,7 +55,7 @@ def page_link(
         path = f"/{language.prefix}/" if language.prefix else "/"
         return Link(language.base_path + path + (_INDEX if language.is_ugly("") else ""))
     if url:
-        path = _path_of_field(url, settings, language)
+        path = _path_of_field(url, _is_named_index(file, slug, settings), settings, language)
     else:
         expanded = query_unescaped(expand(pattern, facts())) if pattern else ""
         path = _path_of_place(file, slug, expanded or folder, bool(expanded), settings, language)
@@ -90,7 +90,7 @@ def _with_base(base: str, link: str) -> str:
     return clean(base + link) + slash  # two slashes for the root itself, as in Hugo
 
 
-def _path_of_field(url: str, settings: SiteSettings, language: LanguageSettings) -> str:
+def _path_of_field(url: str, is_named_index: bool, settings: SiteSettings, language: LanguageSettings) -> str:
     parts = [part for part in url.split("/") if part]
     if ".." in url:  # Hugo then cleans the whole, and a slash at the end is lost
         url = clean("/" + url)[0 if url.startswith("/") else 1 :]
@@ -100,6 +100,8 @@ def _path_of_field(url: str, settings: SiteSettings, language: LanguageSettings)
         parts.pop()
         ends_in_file = False
     path = "/" + "/".join(parts)
+    if is_named_index:  # Hugo takes the name away, from the end of another one too
+        path = path.removesuffix("index")
     if not ends_in_file:
         path = _with_slash(path)
     is_relative = not url.startswith("/") or settings.is_multihost
