@@ -39,14 +39,22 @@ def test_rules_are_asked_by_keys_and_texts(text: str, expected: set[str]) -> Non
     linter = Linter((), Settings(), SiteFacts())
     subject = linter.subject(Page(Source(Path("x.md"), text)), Target("x.md", "x.md"))
     free = RULES["missing-title"]
-    chosen = Dispatch([free, *(RULES[name] for name in NAMES)]).rules_for(subject)
+    chosen = Dispatch([free, *(RULES[name] for name in NAMES)], ()).rules_for(subject)
     assert [rule.name for rule in chosen] == ["missing-title", *(name for name in NAMES if name in expected)]
+
+
+@pytest.mark.parametrize(("taxonomies", "is_asked"), [((), False), (("tags",), False), (("topics",), True)])
+def test_rules_about_terms_are_asked_by_the_names_of_taxonomies(taxonomies: tuple[str, ...], is_asked: bool) -> None:
+    linter = Linter((), Settings(), SiteFacts())
+    subject = linter.subject(Page(Source(Path("x.md"), "---\ntopics: [a]\n---\n")), Target("x.md", "x.md"))
+    rule = RULES["term-spelled-twice"]
+    assert Dispatch([rule], taxonomies).rules_for(subject) == ((rule,) if is_asked else ())
 
 
 def test_rules_about_settings_are_not_asked_about_pages() -> None:
     linter = Linter((), Settings(), SiteFacts())
     subject = linter.subject(Page(Source(Path("x.md"), "x")), Target("x.md", "x.md"))
-    assert Dispatch([RULES["missing-time-zone"]]).rules_for(subject) == ()
+    assert Dispatch([RULES["missing-time-zone"]], ()).rules_for(subject) == ()
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.keys], ids=lambda rule: rule.name)
@@ -60,7 +68,7 @@ def test_rules_that_are_not_asked_find_nothing_on_real_pages() -> None:
     asked = 0
     for site in corpus_sites():
         rules = site.linter.rules
-        dispatch = Dispatch(rules)
+        dispatch = Dispatch(rules, site.linter.site.taxonomies)
         for name in site.pages[::step]:
             page = Page.read(site.content / name)
             subject = site.linter.subject(page, Target(name, name))

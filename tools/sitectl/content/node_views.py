@@ -179,6 +179,11 @@ class TopEntries(Mapping[str, Entry]):
             entry = self._made[name] = UnplacedEntry(key, self._values[key], self._root, ())
         return entry
 
+    def value(self, name: str) -> Value:
+        """Return the value of a key, in lower case, without its entry; None where there is none."""
+        key = self._names.get(name)
+        return None if key is None else self._values[key]
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 

@@ -6,7 +6,7 @@ import os
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _LINE_FEED = re.compile(r"\n")
 
 
+@lru_cache(maxsize=4)  # several readers ask it of one page
 def has_undecodable(text: str) -> bool:
     """Say whether lone surrogates stand in a text for bytes that are no UTF-8."""
     if text.isascii():

@@ -9,7 +9,7 @@ from sitectl.hugo.keys import KNOWN_KEYS, LOOK_ALIKES, REMOVED_KEYS
 from sitectl.hugo.spelling import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
 #: What Doks and most themes know besides Hugo; other keys are found in the site's own templates.
 THEME_KEYS = frozenset(
@@ -41,6 +41,17 @@ class Slip(NamedTuple):
     spelled: str
     #: Whether it was mistyped; else it is another system's name for the same thing.
     is_typo: bool
+
+
+def slips_of(names: Collection[str], own: Collection[str], templates: Collection[str]) -> Mapping[str, Slip]:
+    """Return those of a page's keys that have a slip, as `slip_of` says of each."""
+    return _slips_of(tuple(names), frozenset(own), frozenset(templates))
+
+
+@lru_cache(maxsize=1024)  # the pages of a section have the same keys
+def _slips_of(names: tuple[str, ...], own: frozenset[str], templates: frozenset[str]) -> Mapping[str, Slip]:
+    slips = {name: _slip_of(name, own, templates) for name in names}
+    return {name: slip for name, slip in slips.items() if slip is not None}
 
 
 def slip_of(name: str, own: Collection[str], templates: Collection[str]) -> Slip | None:

@@ -68,7 +68,9 @@ class Linter:
         if not subject.is_text:
             rules = tuple(rule for rule in rules if rule.name == BINARY_FILE or _is_about_the_build(rule))
         found = [_diagnostic(rule, finding, subject) for rule in rules for finding in rule.check(subject)]
-        if found and MARK in subject.text:
+        if not found:
+            return found
+        if MARK in subject.text:
             found = [each for each in found if not _is_hidden(each, subject)]
         return sorted(found, key=lambda each: each.sort_key)
 
@@ -110,7 +112,7 @@ class Linter:
     def _dispatch_for(self, path: str) -> Dispatch:
         ignored = self._ignored_in(path)
         if ignored not in self._dispatches:
-            self._dispatches[ignored] = Dispatch(self._rules_for(path))
+            self._dispatches[ignored] = Dispatch(self._rules_for(path), self.site.taxonomies)
         return self._dispatches[ignored]
 
     @cached_property

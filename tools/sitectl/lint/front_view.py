@@ -80,5 +80,13 @@ class FrontView:
                 found[name] = entry
         return found
 
+    def value(self, name: str) -> Value:
+        """Return what the parser makes of a top-level key, given in lower case; None where there is none."""
+        keys = self.keys
+        if isinstance(keys, TopEntries):
+            return keys.value(name)
+        entry = keys.get(name)
+        return entry.node.value if entry else None
+
     def _placed_root(self) -> nodes.Node | None:
         return self._page.front_matter.root

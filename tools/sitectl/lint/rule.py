@@ -38,6 +38,8 @@ Group: TypeAlias = Literal[
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 RULES_PACKAGE = "sitectl.lint.rules"
+#: In a rule's keys: the names of the site's taxonomies.
+TAXONOMIES = ":taxonomies"
 DEFAULT_PATH = "content/post/example.md"
 
 
@@ -92,7 +94,8 @@ class Rule:
     good: tuple[Good, ...]
     check: Callable[[Subject], Iterator[Finding]]
     check_config: Callable[[ConfigFile], Iterator[Finding]]
-    #: The rule finds nothing in a page without any of these top-level keys, in lower case; () if it may.
+    #: The rule finds nothing in a page without any of these top-level keys, in lower case; () if it may. TAXONOMIES
+    #: stands for the names of the site's taxonomies.
     keys: tuple[str, ...] = ()
     #: The rule finds nothing in a page without any of these texts; () if it may.
     mentions: tuple[str, ...] = ()

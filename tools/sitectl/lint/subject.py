@@ -66,13 +66,12 @@ class Subject:
 
     def node(self, name: str) -> Node | None:
         """Return the value of a top-level key, in any letter case; None where there is none."""
-        entry = self.keys.get(name)
-        return entry.node if entry else None
+        keys = self.keys
+        return keys[name].node if name in keys else None  # `get` raises an exception inside for each that is not there
 
     def value(self, name: str) -> Value:
         """Return what the parser makes of a top-level key; None where there is none."""
-        node = self.node(name)
-        return node.value if node else None
+        return self.front_matter.value(name)
 
     def raw(self, node: Node) -> str:
         """Return a value's own text."""

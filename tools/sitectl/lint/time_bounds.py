@@ -25,7 +25,8 @@ _PART_OF_DATE = re.compile(r"\d{4}|\d:\d\d")
 
 def next_change(values: Iterable[Value], site: SiteFacts) -> Instant | None:
     """Return the first moment after the run's own that the values of a page name; None where there is none."""
-    moments = (parse_date(value, site.zone) for value in values if _may_be_date(value))
+    last_year = f"{site.now.civil.year - 1:04d}"
+    moments = (parse_date(value, site.zone) for value in values if _may_be_later(value, last_year))
     return _first_after(site.now, (moment for moment in moments if moment is not None))
 
 
@@ -39,8 +40,11 @@ def _dates(plans: Iterable[PagePlan]) -> Iterator[Moment]:
         yield from plan.meaning[1:5]
 
 
-def _may_be_date(value: object) -> bool:
+def _may_be_later(value: object, last_year: str) -> bool:
+    """Say whether a value may be a date that is not long over."""
     if isinstance(value, str):
+        if value[4:5] == "-" and value[:4].isdecimal() and value[:4] < last_year:
+            return False
         return _PART_OF_DATE.search(value) is not None
     return isinstance(value, (int, float, TomlTime)) and not isinstance(value, bool)
 

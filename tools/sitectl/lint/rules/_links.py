@@ -40,7 +40,7 @@ def faulty_links(page: Subject, fault_of: Callable[[str], Fault | None]) -> Iter
 
 
 def _faulty_buttons(page: Subject, fault_of: Callable[[str], Fault | None]) -> Iterator[tuple[Address, Fault]]:
-    links = page.node("links")
+    links = page.node("links") if page.keys else None
     for item in links.items if links else ():
         for entry in item.entries:
             target = entry.node.value if entry.key.lower() == "url" else None

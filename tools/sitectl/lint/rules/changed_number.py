@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Edit
 from sitectl.hugo.casts import to_text
 from sitectl.lint.diagnostic import Finding, Fix
-from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rule import TAXONOMIES, Bad, Good, Hugo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "error"
+_SHOWN = ("title", "linktitle", "description", "summary")
+KEYS = (*_SHOWN, "slug", "url", "type", "layout", "translationkey", "keywords", "aliases", TAXONOMIES)
 
 _TERMS = {"hugo.toml": 'baseURL = "https://example.org/"\n'}
 
@@ -60,20 +62,18 @@ GOOD = (
 
 #: What may follow a value; a tab within one is read in ways of its own.
 _AFTER = re.compile(r"[ \t]*(?:[,\]}\r\n#]|$)")
-_SHOWN = ("title", "linktitle", "description", "summary")
-_TEXTS = frozenset([*_SHOWN, "slug", "url", "type", "layout", "translationkey", "keywords", "aliases"])
 
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each number or switch, in place of a text, that is not shown as it is written."""
-    for name, entry in page.keys.items():
-        if name in _TEXTS or name in page.site.taxonomies:
-            value = entry.node.value
-            if isinstance(value, str):
-                continue
-            for node in entry.node.items if isinstance(value, list) else (entry.node,):
-                if isinstance(node.value, (int, float)):
-                    yield from _changed(page, node, name)
+    for name in page.keys:
+        value = page.value(name)
+        if isinstance(value, str) or (name not in KEYS and name not in page.site.taxonomies):
+            continue
+        node = page.keys[name].node
+        for each in node.items if isinstance(value, list) else (node,):
+            if isinstance(each.value, (int, float)):
+                yield from _changed(page, each, name)
 
 
 def _changed(page: Subject, node: Node, name: str) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.content.source import Edit, Span
 from sitectl.lint.diagnostic import Finding, Fix
-from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rule import TAXONOMIES, Bad, Good, Hugo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "warning"
+KEYS = ("title", "linktitle", "description", "summary", "lead", "slug", "url", "keywords", "aliases", TAXONOMIES)
 
 BAD = (
     Bad(
@@ -58,7 +59,6 @@ GOOD = (
     Good("---\ntitle: #\n---\n"),
 )
 
-_TEXTS = frozenset(["title", "linktitle", "description", "summary", "lead", "slug", "url", "keywords", "aliases"])
 #: A comment or an anchor that may be meant as text; the places of values are only read where there is one.
 _HINT = re.compile(r"[ \t][#&][^\s#!&]")
 _COMMENT = re.compile(r"[ \t]+#[^\s#!][^\r\n]*")
@@ -71,7 +71,7 @@ def check(page: Subject) -> Iterator[Finding]:
     if page.front_matter.format != "yaml" or _HINT.search(page.text, *block) is None:
         return
     for name, entry in page.keys.items():
-        if name in _TEXTS or name in page.site.taxonomies:
+        if name in KEYS or name in page.site.taxonomies:
             is_list = entry.node.style == "block"
             for node in entry.node.items if is_list else (entry.node,):
                 if node.style in ("plain", "empty"):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "dates"
 SEVERITY = "warning"
+KEYS = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
 
 _DATED_BY_NAME = {"hugo.toml": '[frontmatter]\ndate = [":filename", ":default"]\n'}
 
@@ -42,12 +43,10 @@ GOOD = (
     Good("---\ntitle: A\nparams:\n  date:\n---\n"),
 )
 
-_DATING = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
-
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for the first empty date of a page without any, and for an empty `published`."""
-    dating = [name for name in _DATING if name in page.keys]
+    dating = [name for name in KEYS if name in page.keys]
     empty = [name for name in dating if page.value(name) in (None, "")]
     if not empty:
         return

@@ -47,7 +47,7 @@ def check(page: Subject) -> Iterator[Finding]:
         what = "image" if link.kind == "image" else "link"
         place = link.target_span if link.is_html else link.span
         yield Finding(place, f"This {what} has no target, so it leads nowhere; write one or remove it.")
-    links = page.node("links") if page.site.shows_all_links else None
+    links = page.node("links") if "links" in page.keys and page.site.shows_all_links else None
     for item in links.items if links else ():
         yield from _empty_url(item)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "publishing"
 SEVERITY = "warning"
+KEYS = ("draft", "expirydate", "unpublishdate")
 
 _BELOW = {"content/post/one.md": "---\ntitle: B\n---\n"}
 

@@ -59,8 +59,8 @@ _TABLES_OF_PAGES = frozenset(["cascade", "params"])
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each key of the page that is inside a table and not above it."""
-    root = page.front_matter.root
-    if page.front_matter.format != "toml" or root is None:
+    root = page.front_matter.root if page.front_matter.format == "toml" else None
+    if root is None:
         return
     for entry in root.entries:
         name = entry.key.lower()

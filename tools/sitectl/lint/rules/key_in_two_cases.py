@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitectl.content.node_views import Entry, Node
+    from sitectl.content.nodes import Value
     from sitectl.lint.subject import Subject
 
 GROUP = "front-matter"
@@ -45,9 +46,16 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each spelling whose value Hugo may drop; maps inside lists keep their keys as written."""
-    root = page.front_matter.root
+    root = page.front_matter.root if _may_collide(page.front_matter.values) else None
     if root is not None:
         yield from _inside(root)
+
+
+def _may_collide(values: dict[str, Value]) -> bool:
+    """Say whether two keys of a map, or of one inside it, differ in letter case alone."""
+    if len(set(map(str.lower, values))) < len(values):
+        return True
+    return any(_may_collide(value) for value in values.values() if isinstance(value, dict))
 
 
 def _inside(node: Node) -> Iterator[Finding]:

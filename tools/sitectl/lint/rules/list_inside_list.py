@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.lint.diagnostic import Finding
-from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rule import TAXONOMIES, Bad, Good, Hugo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "error"
+_TEXT_LISTS = ("keywords", "aliases", "outputs")
+KEYS = (*_TEXT_LISTS, TAXONOMIES)
 
 _TERMS = {"hugo.toml": 'baseURL = "https://example.org/"\n'}
 
@@ -44,14 +46,12 @@ GOOD = (
     Good("---\ntitle: A\nauthors:\n  - name: Me\n---\n"),
 )
 
-_TEXT_LISTS = ("keywords", "aliases", "outputs")
-
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for the first element that costs a list all of its elements."""
     names = page.keys.keys() & page.site.taxonomies
     for name in (*_TEXT_LISTS, *sorted(names)):
-        node = page.node(name)
+        node = page.node(name) if isinstance(page.value(name), dict | list) else None
         culprit = _culprit(node) if node is not None else None
         if culprit is not None:
             what = "a map" if isinstance(culprit.value, dict) else "a list"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.content.source import Edit
-from sitectl.hugo.key_spelling import PUBLICATION_KEYS, slip_of
+from sitectl.hugo.key_spelling import PUBLICATION_KEYS, slips_of
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
 from sitectl.lint.rules._publications import EXAMPLE, is_publication
@@ -81,10 +81,12 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each unknown top-level key that is a misspelling of a known one."""
-    own = page.site.taxonomies | (PUBLICATION_KEYS if is_publication(page) else frozenset())
-    for name, entry in page.keys.items():
-        slip = None if name in page.settings.extra_keys else slip_of(name, own, page.site.template_keys)
-        if slip is not None and slip.key not in page.keys:
+    own = page.site.taxonomies
+    if is_publication(page):
+        own |= PUBLICATION_KEYS
+    for name, slip in slips_of(page.keys, own, page.site.template_keys).items():
+        if name not in page.settings.extra_keys and slip.key not in page.keys:
+            entry = page.keys[name]
             quote = page.text[entry.key_start] if page.text[entry.key_start] in "'\"" else ""
             yield _finding(entry, slip.spelled, quote, is_slip=slip.is_typo)
 

@@ -52,14 +52,17 @@ _IN_TEXT = re.compile(r"\bLorem ipsum\b|^[ \t]*(?:[-*] )?(?:TODO|FIXME)(?::|[ \t
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each placeholder in the fields that readers see, and for the first one in the text."""
     message = "This is a placeholder, and Hugo publishes it as it stands; write what belongs there, or remove it."
-    for name in _KEYS if page.is_readable else ():
-        node = page.node(name)
-        values = [node, *node.items, *(entry.node for entry in node.entries)] if node else []
-        for each in values:
+    names = () if page.keys.keys().isdisjoint(_KEYS) or not page.is_readable else _KEYS
+    for name in names:
+        value = page.value(name)
+        if isinstance(value, str) and not _WHOLE.match(value):
+            continue
+        node = page.node(name) if value else None
+        for each in (node, *node.items, *(entry.node for entry in node.entries)) if node else ():
             if isinstance(each.value, str) and _WHOLE.match(each.value):
                 yield Finding(each.span, message)
-    body = page.page.body
-    if "orem ipsum" in body or "TODO" in body or "FIXME" in body:
+    body = page.text
+    if "orem ipsum" in body or "TODO" in body or ("X" in body and "FIXME" in body):
         found = _IN_TEXT.search(page.markdown.prose, page.page.body_span.start)
         if found:
             start = found.end() - len(found.group().lstrip(" \t-*"))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "error"
+KEYS = ("cascade", *REMOVED_KEYS)
 
 BAD = (
     Bad(

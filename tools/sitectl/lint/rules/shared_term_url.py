@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.hugo.structure import normalize
 from sitectl.lint.diagnostic import Finding
-from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rule import TAXONOMIES, Bad, Good, Hugo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "publishing"
 SEVERITY = "error"
+KEYS = (TAXONOMIES,)
 
 _SITE = {
     "hugo.toml": 'baseURL = "https://example.org/"\n',

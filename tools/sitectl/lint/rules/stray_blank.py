@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.content.source import Edit
 from sitectl.lint.diagnostic import Finding, Fix
-from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rule import TAXONOMIES, Bad, Good, Hugo
 from sitectl.lint.rules._plain import is_plain
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "warning"
+_TEXTS = ("layout", "type", "url", "translationkey")
+KEYS = ("aliases", *_TEXTS, TAXONOMIES)
 
 BAD = (
     Bad(
@@ -60,8 +62,6 @@ GOOD = (
     Good("---\ntitle: A\ntags: ['', Q\u00a0A]\n---\n"),
     Good("---\ntitle: A\nmarkup: ' md'\n---\n"),
 )
-
-_TEXTS = ("layout", "type", "url", "translationkey")
 
 
 def check(page: Subject) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.hugo.gotext import lower
 from sitectl.lint.diagnostic import Finding
-from sitectl.lint.rule import Bad, Good
+from sitectl.lint.rule import TAXONOMIES, Bad, Good
 from sitectl.lint.term_facts import term_path
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "doks"
 SEVERITY = "warning"
+KEYS = (TAXONOMIES,)
 
 _TWO = {
     "content/b.md": "---\ntitle: B\ntags: [Machine Learning]\n---\n",

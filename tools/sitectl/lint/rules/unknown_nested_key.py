@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 GROUP = "values"
 SEVERITY = "warning"
+KEYS = ("menu", "menus", "sitemap", "resources", "cascade")
 
 _RESOURCE = {"content/post/example/x.txt": "x"}
 _WEIGHT = "(index site.Menus.main 0).Weight"
@@ -84,8 +85,6 @@ _IN_CASCADE = (*KNOWN_KEYS, "target", "_target", "_build")
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each key inside a map of Hugo's that it does not know."""
-    if page.keys.keys().isdisjoint(_CHECKED):
-        return
     for name in ("menus",) if "menus" in page.keys else ("menu",):
         for menu in maps_in(page.node(name)):
             for entry in menu.entries:
@@ -97,9 +96,6 @@ def check(page: Subject) -> Iterator[Finding]:
         yield from _unknown(page, each, _RESOURCES, keeps_case=True)
     for each in maps_in(page.node("cascade")):
         yield from _in_cascade(page, each)
-
-
-_CHECKED = ("menu", "menus", "sitemap", "resources", "cascade")
 
 
 def _in_cascade(page: Subject, rule: Node) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from sitectl.hugo.gotext import clean
 from sitectl.hugo.structure import normalize
 from sitectl.hugo.url_text import sanitized
 from sitectl.lint.diagnostic import Finding
-from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rule import TAXONOMIES, Bad, Good, Hugo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "publishing"
 SEVERITY = "error"
+KEYS = (TAXONOMIES,)
 
 _SITE = {"hugo.toml": 'baseURL = "https://example.org/"\n'}
 

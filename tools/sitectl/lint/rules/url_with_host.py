@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "publishing"
 SEVERITY = "error"
+KEYS = ("url",)
 
 _OTHER = {"content/other.md": "---\ntitle: B\n---\n"}
 
