@@ -39,7 +39,17 @@ def _agrees(old: Verdict, new: Verdict, change: Change, kind: str) -> bool:
     if new.error or not isinstance(seen, dict):
         return False
     wanted = _with_change(old.value if isinstance(old.value, dict) else {}, change.path, change, kind)
+    if kind == "toml" and change.action == "unset":  # a map that only a dotted name had made goes with its only key
+        seen, wanted = pruned(seen), pruned(wanted)
     return same(_as_day(seen, change), _as_day(wanted, change))
+
+
+def pruned(value: Any) -> Any:  # noqa: ANN401
+    """Return a value without the maps that are empty, in maps."""
+    if not isinstance(value, dict):
+        return value
+    found = {key: pruned(item) for key, item in value.items()}
+    return {key: item for key, item in found.items() if item != {}}
 
 
 def _with_change(value: dict[str, Any], path: tuple[str, ...], change: Change, kind: str) -> dict[str, Any]:

@@ -6,19 +6,22 @@ import copy
 import os
 import random
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sitectl.content import edits
+from sitectl.content.changes import Change
 from sitectl.content.guard import guarded_edits
 from sitectl.content.key_path import EditRefusedError, locate
 from sitectl.content.new_values import as_json_reads
 from sitectl.content.page import Page
 from sitectl.content.source import Source
+from tests.edit_judge import pruned
 from tests.hugo_judge import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sitectl.content.changes import Action
     from sitectl.content.nodes import Node
     from sitectl.content.source import Edit
 
@@ -63,11 +66,7 @@ def edit_at_random(source: random.Random, page: Page) -> Outcome | None:
     """Make one random edit; None if sitectl refuses it."""
     root = page.front_matter.root
     assert root is not None
-    path = _random_path(source, root)
-    name = source.choice(["set", "set", "set", "unset", "append", "remove"])
-    value: Any = source.choice(_SCALARS)
-    if name == "set" and source.random() < 0.25:
-        value = [source.choice(_SCALARS) for _ in range(source.randint(0, 4))]
+    name, path, value = _random_words(source, root)
     asked = f"{name} {path} {value!r}"
     try:
         made = _made(page, name, path, value)
@@ -78,9 +77,56 @@ def edit_at_random(source: random.Random, page: Page) -> Outcome | None:
     _change(expected, name, path, as_json_reads(value) if page.front_matter.format == "json" else value)
     seen = new.front_matter.values
     if name == "unset":
-        expected, seen = _pruned(expected), _pruned(copy.deepcopy(seen))
+        expected, seen = pruned(expected), pruned(copy.deepcopy(seen))
     damage = "" if same(expected, seen) else f"expected {expected}, found {seen}"
     return Outcome(asked, page.text, new.text, damage or _stray_edit(page, name, path, made))
+
+
+def random_change(source: random.Random, page: Page) -> Change:
+    """Return a change of a page that can be read; most are about keys that it has."""
+    root = page.front_matter.root
+    assert root is not None
+    name, path, value = _random_words(source, root)
+    return Change(cast("Action", name), path, value)
+
+
+def _random_words(source: random.Random, root: Node) -> tuple[str, tuple[str, ...], Any]:
+    path = _random_path(source, root)
+    name = source.choice(["set", "set", "set", "unset", "append", "remove"])
+    value: Any = source.choice(_SCALARS)
+    chance = source.random()
+    if name == "set" and chance < 0.25:
+        value = [source.choice(_SCALARS) for _ in range(source.randint(0, 4))]
+    elif name == "set" and chance < 0.4:
+        value = [_random_map(source) for _ in range(source.randint(1, 3))]
+    elif name != "set" and chance < 0.3:
+        value = _random_map(source)
+    elif name == "remove" and chance < 0.8:
+        value = _random_item(source, root, path) or value
+    return name, path, value
+
+
+def _random_map(source: random.Random) -> dict[str, Any]:
+    keys = source.sample(_NEW_KEYS, source.randint(0, 3))
+    inner = [*_SCALARS, ["a", 1], {"a": "x: y"}, [{"b": None}]]
+    return {key: source.choice(inner) for key in keys}
+
+
+def _random_item(source: random.Random, node: Node, path: tuple[str, ...]) -> Any:  # noqa: ANN401
+    """Return an item of the list that a path leads to; None if there is none, or one that no value can equal."""
+    for key in path:
+        found = [entry.node for entry in node.entries if entry.key == key]
+        if not found:
+            return None
+        node = found[0]
+    items = [item.value for item in node.items if _is_writable(item.value)]
+    return source.choice(items) if items and node.style in ("flow", "block") else None
+
+
+def _is_writable(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_writable, value.values()))
+    return isinstance(value, (str, int, float, bool))
 
 
 def _random_path(source: random.Random, node: Node) -> tuple[str, ...]:
@@ -135,13 +181,6 @@ def _found(values: Any, path: tuple[str, ...]) -> dict[str, Any] | None:  # noqa
 
 def _spelling(values: dict[str, Any], key: str) -> str:
     return next((each for each in values if each.lower() == key.lower()), key)
-
-
-def _pruned(value: Any) -> Any:  # noqa: ANN401
-    if not isinstance(value, dict):
-        return value
-    pruned = {key: _pruned(item) for key, item in value.items()}
-    return {key: item for key, item in pruned.items() if item != {}}
 
 
 def _stray_edit(page: Page, name: str, path: tuple[str, ...], made: list[Edit]) -> str:

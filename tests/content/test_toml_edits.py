@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sitectl.content import edits, toml_reader
+from sitectl.content.changes import Change, changed
 from sitectl.content.guard import guarded_edits
 from sitectl.content.key_path import EditRefusedError, parse_key_path
 from sitectl.content.new_values import DateText
@@ -193,6 +194,25 @@ def test_the_opening_line_may_hold_front_matter(before: str, path: str, value: i
 def test_a_key_above_a_header_on_the_opening_line_is_refused() -> None:
     with pytest.raises(EditRefusedError, match="line of its own"):
         edits.set_value(_page("", "+++ [a]\n"), ("x",), 1)
+
+
+#: Tables that stand nowhere by themselves go with the only key that makes them; a header of their own keeps them.
+UNSET_IN_PASSING = [
+    ("params.x = 1\nt = 2\n", "params.x", "t = 2\n", {"t": 2}),
+    ("t = 2\n\n[params.seo]\nx = 1\n", "params.seo", "t = 2\n", {"t": 2}),
+    ("[a.b.c]\nx = 1\n[d]\n", "a.b", "[d]\n", {"d": {}}),
+    ("a.b = 1\na.c = 2\n", "a.b", "a.c = 2\n", {"a": {"c": 2}}),
+    ("[params]\nx = 1\n", "params.x", "[params]\n", {"params": {}}),
+    ("[params]\n[params.seo]\nx = 1\n", "params.seo", "[params]\n", {"params": {}}),
+    ("a = {b = 1}\n", "a.b", "a = {}\n", {"a": {}}),
+    ("a.b = 1\nt = 2\n[a.c]\nx = 1\n", "a.b", "t = 2\n[a.c]\nx = 1\n", {"t": 2, "a": {"c": {"x": 1}}}),
+]
+
+
+@pytest.mark.parametrize(("before", "path", "after", "values"), UNSET_IN_PASSING)
+def test_tables_made_in_passing(before: str, path: str, after: str, values: dict[str, object]) -> None:
+    new = changed(_page(before), Change("unset", parse_key_path(path)))
+    assert (new.text, new.front_matter.values) == (f"+++\n{after}+++\nbody\n", values)
 
 
 def _random_page(source: random.Random) -> str:

@@ -234,7 +234,22 @@ LISTS: list[tuple[str, Change, str]] = [
     ("p: {a: x, b: 1}\n", _set("p.a", "c: d"), 'p: {a: "c: d", b: 1}\n'),
 ]
 
-EDITS = [*SCALARS, *BLOCK_SCALARS, *NEW_KEYS, *REMOVED_KEYS, *LISTS]
+#: Where Hugo would take what is written, or what is left, for a part of the value above it.
+BELOW_VALUES: list[tuple[str, Change, str]] = [
+    ("a: |\n first\n  \nb: 1\n", _set("c", 2), "a: |\n first\n  \nb: 1\nc: 2\n"),
+    ("a: |\n first\n  \n", _set("c", 2), "a: |\n first\n  \nc: 2\n"),
+    ("a: >\n first\n  \n", _set("a", "x\n"), "a: >\n x\n"),
+    ("a: |+\n  x\n\nb: 1\n\nc: 2\n", _unset("b"), "a: |+\n  x\n\nc: 2\n"),
+    ("a: |-\n  x\nb: 1\n\nc: 2\n", _unset("b"), "a: |-\n  x\n\nc: 2\n"),
+    ("a: |\n x\nb: 1\n  \nc: 2\n", _unset("b"), "a: |\n x\nc: 2\n"),
+    ("a: |2\n  x\nb: 1\n\n\n", _unset("b"), "a: |2\n  x\n"),
+    ("l:\n- |+\n  x\n\n- y\n\n- z\n", _remove("l", "y"), "l:\n- |+\n  x\n\n- z\n"),
+    ("a:\n  - x\n  -\nb: 1\n", _set("c", 2), "a:\n  - x\n  -\nb: 1\nc: 2\n"),
+    ("a:\n-\n- x\nb: 1\n", _set("c", 2), "a:\n-\n- x\nb: 1\nc: 2\n"),
+    ("a:\n-\n- x\n- y\n", _remove("a", "x"), "a:\n-\n- y\n"),
+]
+
+EDITS = [*BELOW_VALUES, *SCALARS, *BLOCK_SCALARS, *NEW_KEYS, *REMOVED_KEYS, *LISTS]
 
 #: Changes that are none: the same page comes back.
 NOTHING: list[tuple[str, Change]] = [
@@ -260,6 +275,7 @@ NOTHING: list[tuple[str, Change]] = [
     ("params:\n", _unset("params.tags")),
 ]
 
+LONELY_DASH = "Hugo takes a key below a dash without a value for that value; write the value or remove the dash"
 #: Changes that nobody can be certain of: refused with line, column and reason.
 REFUSED: list[tuple[str, Change, str]] = [
     ("a: &x T\nb: *x\n", _set("b", "U"), "3:4: b is an alias: its value belongs to another key; edit it by hand"),
@@ -288,6 +304,10 @@ REFUSED: list[tuple[str, Change, str]] = [
         _set("draft", value=True),
         "3:1: Draft is also written draft (line 2); remove one of them first",
     ),
+    ("a:\n- x\n-\n", _set("b", 1), f"3:1: {LONELY_DASH}"),
+    ("a:\n-\nb: 1\n", _set("c", 1), f"4:1: {LONELY_DASH}"),
+    ("a:\n-\n- x\n", _remove("a", "x"), f"3:1: {LONELY_DASH}"),
+    ("? a\n:\n", _set("a", ["x"]), "2:3: a is not written as `key: value`; edit it by hand"),
     ("a: [b\n", _set("title", "U"), "2:4: the front matter cannot be read: sequence end token ']' not found"),
     (
         "d: &d {x: 1}\n<<: *d\n",

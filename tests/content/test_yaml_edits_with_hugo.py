@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from sitectl.content.changes import changed
 from sitectl.content.key_path import EditRefusedError
 from sitectl.content.page import Page
 from sitectl.content.source import Source
+from tests.content import random_yaml
+from tests.content.random_edits import random_change
 from tests.content.test_yaml_edits import EDITS
 from tests.content.yaml_changes import cases
 from tests.edit_judge import disagreements
@@ -42,6 +46,15 @@ def _judged(drawn: list[tuple[Page, Change]]) -> int:
 def test_hugo_sees_every_crafted_change() -> None:
     page = [(Page(Source(Path("x.md"), f"---\n{before}---\n")), change) for before, change, _ in EDITS]
     assert _judged(page) == len(EDITS)
+
+
+@needs_hugo
+def test_hugo_sees_any_change_of_odd_pages() -> None:
+    source = random.Random(int(os.environ.get("SITECTL_SEED", "20")))
+    texts = [random_yaml.generate(source) for _ in range(int(os.environ.get("SITECTL_RANDOM_EDITS", "700")))]
+    pages = [page for page in (Page(Source(Path("x.md"), text)) for text in texts) if page.front_matter.root]
+    assert len(pages) > len(texts) // 2
+    assert _judged([(page, random_change(source, page)) for page in pages]) > len(pages) // 4
 
 
 @needs_hugo

@@ -1,4 +1,4 @@
-"""Make six edits on every page below a folder and have each result checked by line and by the real Hugo.
+"""Make seven edits on every page below a folder and have each result checked by line and by the real Hugo.
 
 Usage: SITECTL_CORPUS=FOLDER PYTHONPATH=tools:. python tools/bench/check_edits.py [--sample N]
 
@@ -39,6 +39,7 @@ CHANGES = {
     "set date=…": Change("set", ("date",), DateText("2025-11-01")),
     "set tags+=x": Change("append", ("tags",), "x"),
     "set params.note=…": Change("set", parse_key_path("params.note"), "new note"),
+    "set links+={…}": Change("append", ("links",), {"name": "Code: #1", "url": "https://example.org/a?b=c"}),
     "unset description": Change("unset", ("description",)),
 }
 

@@ -13,7 +13,7 @@ from sitectl.content.new_values import DateText, as_json_reads, same_value
 from sitectl.content.nodes import TomlTime
 
 if TYPE_CHECKING:
-    from sitectl.content.key_path import KeyPath
+    from sitectl.content.key_path import KeyPath, Place
     from sitectl.content.new_values import Inner, Item, NewValue
     from sitectl.content.nodes import Node, Value
     from sitectl.content.page import Page
@@ -62,8 +62,9 @@ def _as_asked(old: Page, found: dict[str, Value], change: Change) -> bool:
     place = locate(old, change.path) if old.front_matter.root else None
     keys = tuple(entry.key for entry in place.entries) + place.missing if place else change.path
     node = place.node if place and not place.missing else None
-    expected = _with_change(old.front_matter.values, keys, change, node)
-    if not same_meaning(found, expected) or not _in_same_order(old.front_matter.values, found):
+    kept = keys[: len(keys) - _vanishing(place)] if place and change.action == "unset" else keys
+    expected = _with_change(old.front_matter.values, kept, change, node)
+    if not same_meaning(found, expected) or not _in_same_order(old.front_matter.values, found, change):
         return False
     if change.action != "set":
         return True
@@ -71,9 +72,21 @@ def _as_asked(old: Page, found: dict[str, Value], change: Change) -> bool:
     return same_value(as_json_reads(value) if old.front_matter.format == "json" else value, _at(found, keys))
 
 
-def _in_same_order(old: dict[str, Value], new: dict[str, Value]) -> bool:
+def _vanishing(place: Place) -> int:
+    """Return how many maps above a removed key go with it: those of TOML that only its own name had made."""
+    maps = [entry.node for entry in place.entries[:-1]]
+    return next((at for at, node in enumerate(reversed(maps)) if not _is_made_by_one_key(node)), len(maps))
+
+
+def _is_made_by_one_key(node: Node) -> bool:
+    return node.style == "dotted" and len(node.entries) == 1
+
+
+def _in_same_order(old: dict[str, Value], new: dict[str, Value], change: Change) -> bool:
+    """Say whether the keys at the top stand as before; a table of TOML begins elsewhere when its first key goes."""
+    moving = change.path[0].lower() if change.action == "unset" else None
     rest = iter(new)
-    return all(key in rest for key in old if key in new)
+    return all(key in rest for key in old if key in new and key.lower() != moving)
 
 
 def _at(values: dict[str, Value], keys: KeyPath) -> Value:

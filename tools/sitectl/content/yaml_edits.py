@@ -11,7 +11,14 @@ from sitectl.content.source import Edit, Span
 from sitectl.content.text_lines import after_line, column, line_end, line_start, newline_after
 from sitectl.content.yaml_flow import insert_member, remove_members
 from sitectl.content.yaml_items import flow_text, item_lines
-from sitectl.content.yaml_keys import add_key, end_of_value, remove_key
+from sitectl.content.yaml_keys import (
+    add_key,
+    end_of_removal,
+    end_of_value,
+    refuse_empty_item,
+    refuse_lonely_dash,
+    remove_key,
+)
 from sitectl.content.yaml_manner import Manner, prevailing_quotes
 from sitectl.content.yaml_replacing import collapse, replace_value
 
@@ -41,6 +48,8 @@ def append_item(page: Page, place: Place, value: Item) -> list[Edit]:
         quotes = _quotes(node) if node.items else Manner(text, place.root, place.parent).quotes
         last = Neighbour(len(node.items) - 1) if node.items else None
         return insert_member(page, node, flow_text(value, quotes), last)
+    if node.items[-1].entries:
+        refuse_empty_item(page, place.entries[-1])
     indent = column(text, node.start)
     end = _end_of_item(text, node, -1)
     newline = newline_after(text, node.start, page.source.newline)
@@ -72,6 +81,9 @@ def remove_items(page: Page, place: Place, indexes: Sequence[int]) -> list[Edit]
         return remove_members(page, node, indexes)
     if len(indexes) == len(node.items):
         return collapse(page, place.entries[-1], "[]")
+    last = max(set(range(len(node.items))).difference(indexes))
+    if node.items[last].style == "empty":
+        refuse_lonely_dash(page, place.entries[-1], node.start)
     return [Edit(_item_lines(page, node, index), "") for index in indexes]
 
 
@@ -83,4 +95,5 @@ def _item_lines(page: Page, node: Node, index: int) -> Span:
         if dash is None or dash.start() > node.items[index].start:
             raise refused(page, node.items[index].start, "an item that does not begin its line; edit it by hand")
         start = dash.end() - 1
-    return Span(line_start(text, start), after_line(text, max(_end_of_item(text, node, index), start + 1)))
+    end = after_line(text, max(_end_of_item(text, node, index), start + 1))
+    return Span(line_start(text, start), end_of_removal(text, end, node.items[index - 1] if index else None))

@@ -9,6 +9,7 @@ from sitectl.content.key_order import neighbour
 from sitectl.content.key_path import refused, shown
 from sitectl.content.source import Edit, Span
 from sitectl.content.text_lines import after_line, begins_line, blanks_end, column, line_end, line_start, newline_after
+from sitectl.content.yaml_block_scalars import LINES_OF_BLANKS
 from sitectl.content.yaml_flow import insert_member, remove_members
 from sitectl.content.yaml_manner import Manner, flow_entry, prevailing_quotes
 from sitectl.content.yaml_replacing import after_colon, collapse, fill
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from sitectl.content.nodes import Entry, Node
     from sitectl.content.page import Page
 
+_DASH_ALONE = "Hugo takes a key below a dash without a value for that value; write the value or remove the dash"
 _KEEP = re.compile(r"[|>]\d?\+")
+#: The headers of block scalars for which lines without any blank count too.
+_EXACT = re.compile(r"[|>][1-9+-]*[1-9+]")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
 _COMMENT_LINE = re.compile(r"([ \t]*)#[^\r\n]*")
 
@@ -76,6 +80,7 @@ def _add_line(page: Page, place: Place, value: NewValue) -> list[Edit]:
     indent = column(text, kin.key_start)
     lines = Manner(text, place.root, parent).entry_lines(place.missing, value, indent)
     newline = newline_after(text, kin.key_start, page.source.newline)
+    refuse_empty_item(page, kin)
     if beside.before:
         start = line_start(text, kin.key_start)
         return [Edit(Span(start, start), "".join(line + newline for line in lines))]
@@ -83,15 +88,35 @@ def _add_line(page: Page, place: Place, value: NewValue) -> list[Edit]:
     return [Edit(Span(end, end), "".join(newline + line for line in lines))]
 
 
+def refuse_lonely_dash(page: Page, entry: Entry, dash: int) -> None:
+    """Refuse to leave a dash alone at the end of a list, in the column of its key."""
+    if column(page.text, dash) <= column(page.text, entry.key_start):
+        raise refused(page, dash, _DASH_ALONE)
+
+
+def refuse_empty_item(page: Page, entry: Entry) -> None:
+    """Refuse a value that ends with a dash alone in the column of its key: Hugo takes keys below for that item's."""
+    text, node = page.text, entry.node
+    indent = column(text, entry.key_start)
+    while node.items or node.entries:
+        inner = node.items[-1] if node.items else node.entries[-1].node
+        starts = [node.start] if node.items else [each.key_start for each in node.entries]
+        if node.style == "block" and not (node.items and inner.style != "empty"):
+            first = min(starts, key=lambda start: column(text, start))
+            if column(text, first) <= indent:
+                raise refused(page, first, _DASH_ALONE)
+        node = inner
+
+
 def end_of_value(text: str, node: Node, indent: int) -> int:
     """Return the end of the last line that belongs to a value: deeper comments below its key or dash do too."""
     end = line_end(text, max(node.start, node.start + len(text[node.start : node.end].rstrip("\r\n"))))
     deepest = _last_leaf(node)
     if deepest.style in ("literal", "folded"):
-        if _KEEP.match(text, deepest.start):  # blank lines below it are part of its value
-            found = _BLANK_LINES.match(text, after_line(text, end))
-            if found and found.group():
-                end = found.end() - (2 if found.group().endswith("\r\n") else 1)
+        kept = _BLANK_LINES if _KEEP.match(text, deepest.start) else LINES_OF_BLANKS
+        found = kept.match(text, after_line(text, end))  # they are part of its value
+        if found and found.group():
+            end = found.end() - (2 if found.group().endswith("\r\n") else 1)
         return end
     while True:
         comment = _COMMENT_LINE.match(text, after_line(text, end))
@@ -115,5 +140,16 @@ def remove_key(page: Page, place: Place) -> list[Edit]:
         raise refused(page, entry.key_start, f"{shown((entry.key,))} does not begin its line; edit it by hand")
     if len(parent.entries) == 1 and len(place.entries) > 1:
         return collapse(page, place.entries[-2], "{}")
-    end = end_of_value(text, entry.node, column(text, entry.key_start))
-    return [Edit(Span(line_start(text, entry.key_start), after_line(text, end)), "")]
+    end = after_line(text, end_of_value(text, entry.node, column(text, entry.key_start)))
+    at = parent.entries.index(entry)
+    above = parent.entries[at - 1].node if at else None
+    return [Edit(Span(line_start(text, entry.key_start), end_of_removal(text, end, above)), "")]
+
+
+def end_of_removal(text: str, end: int, above: Node | None) -> int:
+    """Return where lines end that are to be removed: with the empty ones below if the text above would take them."""
+    leaf = _last_leaf(above) if above else None
+    if leaf is None or leaf.style not in ("literal", "folded"):
+        return end
+    taken = (_BLANK_LINES if _EXACT.match(text, leaf.start) else LINES_OF_BLANKS).match(text, end)
+    return taken.end() if taken else end

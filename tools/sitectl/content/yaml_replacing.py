@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.key_path import refused
 from sitectl.content.source import Edit, Span
 from sitectl.content.text_lines import after_line, begins_line, blanks_end, column, line_end, newline_after
-from sitectl.content.yaml_block_scalars import block_scalar
+from sitectl.content.yaml_block_scalars import LINES_OF_BLANKS, block_scalar
 from sitectl.content.yaml_flow import has_comment
 from sitectl.content.yaml_items import flow_text, item_lines
 from sitectl.content.yaml_manner import FOLD_WIDTH, Manner, indented, prevailing_quotes
@@ -80,9 +80,10 @@ def _replace_by_list(page: Page, place: Place, value: list[Item]) -> list[Edit]:
 def _fill_with_list(page: Page, place: Place, value: list[Item]) -> list[Edit]:
     text, entry = page.text, place.entries[-1]
     manner = Manner(text, place.root, place.parent)
+    colon = after_colon(page, entry)
     lines = manner.entry_lines((entry.key,), value, column(text, entry.key_start))
     if len(lines) == 1:
-        return [fill(text, after_colon(page, entry), manner.value_text(value))]
+        return [fill(text, colon, manner.value_text(value))]
     end = line_end(text, entry.key_end)
     newline = newline_after(text, end, page.source.newline)
     return [Edit(Span(end, end), "".join(newline + line for line in lines[1:]))]
@@ -95,6 +96,9 @@ def _replace_block_scalar(page: Page, entry: Entry, value: Scalar) -> list[Edit]
     if not isinstance(value, str) or header is None or content >= old.end:
         return collapse(page, entry, scalar_text(value, "plain"))
     content_end = content + len(text[content : old.end].rstrip("\r\n"))
+    blanks = LINES_OF_BLANKS.match(text, after_line(text, content_end))
+    if blanks and blanks.group():
+        content_end = blanks.start() + len(blanks.group().rstrip("\r\n"))
     old_lines = text[content:content_end].splitlines()
     widths = [len(line) - len(line.lstrip(" ")) for line in old_lines if line.strip()]
     indent = min(widths, default=column(text, entry.key_start) + 2)
