@@ -59,18 +59,15 @@ class LinkTargets:
         render hooks do; either is enough.
         """
         path = local_path(target)
-        if path is None:
-            return True
-        return any(self._answers(candidate) for candidate in self._candidates(path, content_path))
+        return path is None or any(map(self._answers, self._candidates(path, content_path)))
 
     def page_behind(self, target: str, content_path: str | None) -> PagePlan | None:
         """Return the page whose address a link names, whether it is published or not."""
         path = local_path(target)
-        for candidate in self._candidates(path, content_path) if path is not None else ():
-            plan = self._by_address.get(candidate)
-            if plan is not None:
-                return plan
-        return None
+        if path is None:
+            return None
+        plans = map(self._by_address.get, self._candidates(path, content_path))
+        return next((plan for plan in plans if plan is not None), None)
 
     def near(self, target: str) -> str | None:
         """Return the address that a link probably means: the same in other letter case, or the only one of its name."""
@@ -87,8 +84,15 @@ class LinkTargets:
             found.setdefault(address.rpartition("/")[2].lower(), []).append(address)
         return found
 
-    def _candidates(self, path: str, content_path: str | None) -> Iterator[str]:
-        """Yield the addresses that a path from a page may mean, without a slash at the end."""
+    def _candidates(self, path: str, content_path: str | None) -> tuple[str, ...]:
+        """Return the addresses that a path from a page may mean, without a slash at the end."""
+        return self._find_candidates(path, "" if path.startswith("/") else content_path or "")
+
+    @cached_property
+    def _find_candidates(self) -> Callable[[str, str], tuple[str, ...]]:
+        return lru_cache(maxsize=1024)(lambda path, content_path: tuple(self._addresses(path, content_path)))
+
+    def _addresses(self, path: str, content_path: str) -> Iterator[str]:
         if path.startswith("/"):
             yield _normal(path)
             if self.base_path != "/" and path.startswith(self.base_path):
@@ -96,7 +100,7 @@ class LinkTargets:
             return
         if self.ignores_case:  # a hook that looks pages up finds them from the top of the content too
             yield _without_slash(f"/{posixpath.normpath(path)}")
-        for base in self._bases_of(content_path or ""):
+        for base in self._bases_of(content_path):
             yield _normal(f"{base}{path}")
 
     @cached_property
@@ -111,7 +115,12 @@ class LinkTargets:
             bases.add(unquote(plan.meaning.url))
         return tuple(base if base.endswith("/") else f"{base}/" for base in sorted(bases))
 
-    def _answers(self, bare: str) -> bool:
+    @cached_property
+    def _answers(self) -> Callable[[str], bool]:
+        """Say whether anything answers at an address, without a slash at its end; many pages link to the same ones."""
+        return lru_cache(maxsize=4096)(self._has_answer)
+
+    def _has_answer(self, bare: str) -> bool:
         if bare in self._by_address or bare in self._files or bare in self.aliases:
             return True
         if self.ignores_case and bare.lower() in self._by_address_in_lower_case:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+import pyromark
 
 from sitectl.hugo.binary import find_node
 
@@ -98,4 +99,4 @@ def _own_code() -> str:
     for path in sorted(_PACKAGE.rglob("*.py")):
         _add(digest, str(path.relative_to(_PACKAGE)).encode())
         _add(digest, path.read_bytes())
-    return f"{digest.hexdigest()} {version('pyromark')}"
+    return f"{digest.hexdigest()} {pyromark.__version__}"

@@ -14,10 +14,8 @@ from sitectl.hugo.locate import NoSiteError, find_site
 from sitectl.hugo.plan import uses_file_times
 from sitectl.lint import reports
 from sitectl.lint.baseline import Baseline
-from sitectl.lint.cache import ResultCache
 from sitectl.lint.config_file import config_files
 from sitectl.lint.engine import Linter
-from sitectl.lint.fingerprint import fingerprint, is_outside
 from sitectl.lint.git import files_changed_since, head, staged_files
 from sitectl.lint.reports._closing import counted
 from sitectl.lint.run import LintedFile, diff, fix_all, fix_page, lint_all
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
 
     from sitectl.content.targets import Target
     from sitectl.hugo.locate import Site
+    from sitectl.lint.cache import ResultCache
     from sitectl.lint.diagnostic import Diagnostic, Safety
     from sitectl.settings import Settings
 
@@ -106,6 +105,9 @@ def _cache(request: Request, settings: Settings, facts: SiteFacts, targets: list
     """Return the place of this question's result; None where a result cannot stand for a run."""
     if not request.use_cache or request.mode != "report" or request.stdin is not None:
         return None
+    from sitectl.lint.cache import ResultCache
+    from sitectl.lint.fingerprint import fingerprint, is_outside
+
     if uses_file_times(facts.hugo) or any(is_outside(mount.source) for mount in facts.hugo.mounts):
         return None
     chosen = (request.select, request.extend_select, request.ignore, request.paths, request.staged, request.since)
