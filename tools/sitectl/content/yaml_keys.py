@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sitectl.content.page import Page
 
 _DASH_ALONE = "Hugo takes a key below a dash without a value for that value; write the value or remove the dash"
+#: So many characters below a line tell what they are.
+_LOOKED_AT = 200
 _KEEP = re.compile(r"[|>]\d?\+")
 #: The headers of block scalars for which lines without any blank count too.
 _EXACT = re.compile(r"[|>][1-9+-]*[1-9+]")
@@ -50,7 +52,7 @@ def add_key(page: Page, place: Place, value: NewValue) -> list[Edit]:
     after_colon(page, entry)
     end = line_end(text, parent.end)
     newline = newline_after(text, end, page.source.newline)
-    lines = manner.entry_lines(place.missing, value, column(text, entry.key_start) + manner.unit)
+    lines = manner.entry_lines(place.missing, value, column(text, entry.key_start) + manner.unit, _below(text, end))
     return [Edit(Span(end, end), "".join(newline + line for line in lines))]
 
 
@@ -78,14 +80,21 @@ def _add_line(page: Page, place: Place, value: NewValue) -> list[Edit]:
     if not begins_line(text, kin.key_start):
         raise refused(page, kin.key_start, f"{kin.key} does not begin its line; edit it by hand")
     indent = column(text, kin.key_start)
-    lines = Manner(text, place.root, parent).entry_lines(place.missing, value, indent)
+    manner = Manner(text, place.root, parent)
     newline = newline_after(text, kin.key_start, page.source.newline)
     refuse_empty_item(page, kin)
     if beside.before:
         start = line_start(text, kin.key_start)
+        lines = manner.entry_lines(place.missing, value, indent)
         return [Edit(Span(start, start), "".join(line + newline for line in lines))]
     end = end_of_value(text, kin.node, indent)
+    lines = manner.entry_lines(place.missing, value, indent, _below(text, end))
     return [Edit(Span(end, end), "".join(newline + line for line in lines))]
+
+
+def _below(text: str, end: int) -> str:
+    """Return the beginning of what stands below a line, its line break included."""
+    return text[end : end + _LOOKED_AT]
 
 
 def refuse_lonely_dash(page: Page, entry: Entry, dash: int) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 #: A folded text is wrapped here unless the old one was wider.
 FOLD_WIDTH = 80
+_TAKEN_BY_BLOCKS = re.compile(r"(?:\r\n|\n|\r)+[ \t]+(?:[\r\n#]|\Z)")
 _SPACED_COLON = re.compile(r"[ \t]+:")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -73,15 +74,18 @@ class Manner:
         """What stands between a key and its value."""
         return _colon(self.text, self.parent) if self.parent else ": "
 
-    def entry_lines(self, path: KeyPath, value: NewValue, indent: int) -> list[str]:
-        """Return the lines of a new key; further keys of the path become nested maps."""
+    def entry_lines(self, path: KeyPath, value: NewValue, indent: int, above: str = "") -> list[str]:
+        """Return the lines of a new key; further keys of the path become nested maps.
+
+        `above` is the text that they will stand above: lines that a block scalar would take for its own make it quoted.
+        """
         head = " " * indent + scalar_text(path[0]) + self.colon
         if len(path) > 1:
-            return [head.rstrip(), *self.entry_lines(path[1:], value, indent + self.unit)]
+            return [head.rstrip(), *self.entry_lines(path[1:], value, indent + self.unit, above)]
         if isinstance(value, list) and value and (self.block_lists or has_maps(value)):
             dashes = " " * (indent + self.dash)
             return [head.rstrip(), *(dashes + line for item in value for line in item_lines(item, self.quotes))]
-        if isinstance(value, str) and "\n" in value:
+        if isinstance(value, str) and "\n" in value and not _TAKEN_BY_BLOCKS.match(above):
             block = block_scalar(value, "literal", FOLD_WIDTH)
             if block:
                 return [head + block.header, *indented(block.lines, indent + self.unit)]
