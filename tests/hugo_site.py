@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CLOCK = "2026-03-01T12:00:00Z"
 CONFIG = 'baseURL = "https://example.org/"\ndisableKinds = ["rss", "sitemap", "robotsTXT", "404"]\n'
 
+UNCLEAR = "?"
 _MARK = "sitectl-source:"
 _ALL = '{{ partialCached "dump.html" site site.Language.Lang }}'
 _ALL += f"{_MARK}{{{{ with .File }}}}{{{{ .Filename | safeHTML }}}}{{{{ end }}}}\n"
@@ -68,7 +69,8 @@ class Seen:
     output: str
     pages: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     resources: Mapping[str, dict[str, Any]] = field(default_factory=dict)
-    #: The source that each written page was made from ("" if from none), by its path, without slashes at the ends.
+    #: The source that each written page was made from, by its path, without slashes at the ends: "" if from none, and
+    #: UNCLEAR if no page can be told, as where two were written to one file at once.
     owners: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -161,6 +163,5 @@ class HugoSite:
         for path in public.rglob("*"):
             if path.is_file() and path.suffix != ".json":
                 found = re.search(rf"^{_MARK}(.*)$", path.read_text(errors="replace"), re.MULTILINE)
-                if found:
-                    address = path.relative_to(public).as_posix().removesuffix("index.html").rstrip("/")
-                    yield address, self._path(found.group(1))
+                address = path.relative_to(public).as_posix().removesuffix("index.html").rstrip("/")
+                yield address, self._path(found.group(1)) if found else UNCLEAR

@@ -69,6 +69,9 @@ class Generator:
         if chance < 0.02:
             return self.random.choice(["", "text\n", "---\n---\n", "+++\n+++\ntext", "{}", "\n\n---\ntitle: a\n---"])
         fields = self.fields(number, is_list="_index" in path.lower())
+        if "[languages.de]" in self.settings.text and not (".de." in path or path.startswith("de/")):
+            # Of what a list page and its translation cascade to one page, Hugo takes either.
+            fields = {key: value for key, value in fields.items() if value != pools.FOR_GERMAN}
         text = render(self.random.choice(self.formats), fields, self.random)
         if chance < 0.05:
             text = text.replace("\n", "\r\n")
@@ -103,7 +106,7 @@ class Generator:
             (("expiryDate", "unpublishdate"), dates, 0.12),
             (("draft",), pools.BOOLS, 0.25),
             (("weight",), pools.WEIGHTS, 0.3),
-            (("slug",), pools.TEXTS, 0.2),
+            (("slug",), pools.SLUGS, 0.2),
             (("build",), pools.BUILDS, 0.08),
             (("headless",), pools.BOOLS, 0.05),
             (("tags", "categories", "authors", "x", "my series"), terms, 0.3),

@@ -67,6 +67,12 @@ TEXTS += [
     TomlTime("local-date", "2025-11-01"),
     TomlTime("offset-date-time", "2025-11-01T10:00:00+01:00"),
 ]
+SLUGS = [
+    *TEXTS,
+    *values("""
+"/x/", "/y", "z/", "/x/y/", "a//b", "./x"
+"""),
+]
 TEXTS += map(Raw, ["007", "1.10", "foo bar # comment", "2024-01-01", "null", "!!str 5", "|\n  a\n  b"])
 TERMS = values("""
 ["a", "b"], ["A B"], "one", "a, b", ["x", 1, 1.1], null, [], ["é"], ["a", null], [["x"], "y"],
@@ -90,12 +96,14 @@ CASCADES = values("""
 {"target": {"environment": "dev*"}, "date": "2020-02-02"},
 {"params": {"draft": true}, "expiryDate": "2020-01-01"}, {"Title": "upper"}, {}, null, [], ["x"],
 {"publishDate": "2031-01-01"}, {"headless": true}, {"url": "/c/:contentbasename/:slug/"}, {"tags": ["cascaded", "a"]},
-{"target": {"sites": {"matrix": {"languages": ["de"]}}}, "title": "for de"}, {"lastmod": "2031-01-01", "slug": "c"},
+{"lastmod": "2031-01-01", "slug": "c"},
 [{"target": {"kind": "{page,term}"}, "build": {"list": "never"}}, {"date": "2019-01-01"}], {"cascaded": 1},
 {"target": {"path": "{/s/t,/s/t/**}"}, "expiryDate": "2025-01-01"},
 {"target": {"kind": "page", "path": "/**"}, "draft": 1},
 {"params": {"slug": "from-params", "url": "/x/"}}, {"draft": false, "weight": null}
 """)
+FOR_GERMAN: Value = {"target": {"sites": {"matrix": {"languages": ["de"]}}}, "title": "for de"}
+CASCADES.append(FOR_GERMAN)
 URLS: list[str] = json.loads("""[
 "/u@/", "/u@", "u@/", "u@", "/u@/x.html", "/U p@/Ä/", "/u@/../v@/", "/u//v@/", "/u.d@/", "/u@.d", "/:year/@/",
 "/:slug/@/", "/:title/@/", "/x@/:filename/", "/:sections/x@/", "/:section/:contentbasename/@/", "/10:30/@/",

@@ -256,6 +256,58 @@ SITES: dict[str, tuple[str, str]] = {
             s/g/_index.md  slug: index; url: /i/index/
         """,
     ),
+    "slashes at the ends of slugs": (
+        "",
+        """
+            s/a.md  slug: /x/
+            s/b.md  slug: /y
+            s/c/index.md  slug: z/
+            s/d.md  slug: //
+            s/e.md  slug: /
+            p.md  slug: /q/
+            t/_index.md  slug: /u/v/
+            t/p.md
+            t/w/_index.md
+            t/w/p.md
+            v/_index.md  slug: /
+            v/p.md
+            tags/a/_index.md  slug: /b/
+        """,
+    ),
+    "slashes at the ends of slugs, ugly": (
+        "uglyURLs = true\n",
+        """
+            s/a.md  slug: /x/
+            s/b.md  slug: /y
+            s/c/index.md  slug: z/
+            s/d.md  slug: /index
+            s/e.md  slug: index/
+            t/_index.md  slug: /u/v/
+            t/p.md
+            tags/a/_index.md  slug: /b/
+            tags/c/_index.md  slug: d/
+        """,
+    ),
+    "a page has the path of a top folder, which is then no section": (
+        '[permalinks]\nw = "/:sections/:sectionslugs/:filename/"\n' + _TWO_LANGUAGES,
+        """
+            w.md
+            w/p.md
+            w/p.de.md
+            w/x/q.md
+        """,
+    ),
+    "titles in the paths of sections": (
+        "pluralizeListTitles = false\ncapitalizeListTitles = false\n"
+        '[permalinks]\ns = "/:sectionslugs/:filename/"\nt = "/:sectionslugs/:filename/"\n',
+        """
+            _index.md  cascade: {title: From above}
+            s/p.md
+            t/_index.md  title: a/b
+            t/x/_index.md  slug: c/d
+            t/x/p.md
+        """,
+    ),
     "a slug that is declared a date is none": (
         "[frontmatter]\ndate = ['slug', ':default']\n",
         """

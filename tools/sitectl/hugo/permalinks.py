@@ -56,13 +56,16 @@ class PageFacts:
     @property
     def title_part(self) -> str:
         """The title as a part of a path."""
-        if self.is_of_taxonomy:
-            return self.title
-        return self.title.replace("/", "-").replace("\\", "-")
+        return self.title if self.is_of_taxonomy else title_part(self.title)
 
     def urlized(self, text: str) -> str:
         """Return a text as part of a URL."""
         return urlize(text, keeps_case=self.keeps_case, removes_accents=self.removes_accents)
+
+
+def title_part(title: str) -> str:
+    """Return a title as one part of a path."""
+    return title.replace("/", "-").replace("\\", "-")
 
 
 def expand(pattern: str, page: PageFacts) -> str:

@@ -11,7 +11,7 @@ from sitectl.hugo.casts import to_text
 from sitectl.hugo.keys import STRUCTURED_KEYS, normalized
 from sitectl.hugo.meaning import BuildError, Meaning, PagePlan
 from sitectl.hugo.page_reading import PageReading
-from sitectl.hugo.permalinks import PageFacts
+from sitectl.hugo.permalinks import PageFacts, title_part
 from sitectl.hugo.section_paths import SectionPaths
 from sitectl.hugo.structure import ContentFile, classify, list_kind, normalize
 from sitectl.hugo.weak_decode import DecodeError
@@ -111,11 +111,16 @@ class Planner:
 
     @cached_property
     def _section_keys(self) -> frozenset[tuple[str, str]]:
-        """Every list page that exists, with those of taxonomies and of top folders, which need no file."""
+        """Every list page that exists, with those of taxonomies and of top folders, which need no file.
+
+        A top folder has none where a page, in whatever language, has its path.
+        """
         lists = (file for file in self._nodes if file.kind not in ("page", "resource") and not file.obstacle)
         keys = {(file.language, file.key) for file in lists}
         top = {(file.language, f"/{file.section}") for file in self.files if file.section}
-        keys.update(place for place in top if list_kind(place[1], self.settings.languages[place[0]]) == "section")
+        pages = {file.key for file in self.files if file.kind == "page" and file.key.count("/") == 1}
+        languages = self.settings.languages
+        keys.update((c, key) for c, key in top if key not in pages and list_kind(key, languages[c]) == "section")
         return frozenset(keys | self._taxonomy_keys)
 
     @cached_property
@@ -263,12 +268,11 @@ class Planner:
         for section in sections:
             key += f"/{section}"
             branch = self._branches.get((language, key))
-            if branch is not None:
+            if branch is not None or (language, key) in self._section_keys:
                 place = ContentFile("", language, "section", key, key, "md")
-                given = self._with_cascades(self._values(branch), place)
-                slugs.append(self._slug_of(given, language) or to_text(given.get("title")))
-            elif (language, key) in self._section_keys:
-                slugs.append(self._slugs.get((language, key), section))
+                given = self._with_cascades(self._values(branch) if branch else {}, place)
+                title = to_text(given.get("title")) or ("" if branch else section)
+                slugs.append(self._slug_of(given, language) or title_part(title))
         return tuple(slugs)
 
 

@@ -125,12 +125,14 @@ def _path_of_place(
             folder, own_name = f"{folder.rstrip('/')}/{own_name}", file.stem
         name = slug or own_name
         is_ugly = is_ugly or (name == "index" and not is_bundle)
-        parts = [folder.rstrip("/"), name]
+        parts = [folder, name]
     else:
         parts = [folder]
+    parts = [part for part in parts if part not in ("", "/")] or [""]
     if is_ugly and is_leaf:
-        parts[-1] += ".html"
-    path = "/".join([*(_sanitized(part, settings).rstrip("/") for part in parts[:-1]), _sanitized(parts[-1], settings)])
+        parts[-1] = f"{parts[-1].removesuffix('/')}.html"
+    parts = [_sanitized(part, settings) for part in parts]
+    path = _joined(parts)
     is_named_index = _is_named_index(file, slug, settings)
     if is_named_index and is_expanded and not is_ugly:
         path = path.removesuffix("index")
@@ -138,12 +140,21 @@ def _path_of_place(
         path = _with_slash(path)
     elif not is_leaf:
         path = f"{_with_slash(path)}{_INDEX}"
-    elif len(parts) > 1 and path.endswith(f"/{_INDEX}"):
+    elif parts[-1] == _INDEX:
         path = path[: -len(_INDEX)]
         if is_named_index:  # Hugo takes the name away once more, from the folder
             path = _with_slash(path.rstrip("/").removesuffix("index"))
-    path = path if path.startswith("/") else f"/{path}"
     return f"/{language.prefix}{path}" if language.prefix else path
+
+
+def _joined(parts: list[str]) -> str:
+    """Return the parts with one slash between two of them, however many they bring along themselves inside."""
+    path = ""
+    for part in parts:
+        if not path.endswith("/") and not part.startswith("/"):
+            path += "/"
+        path += part.removeprefix("/") if path.endswith("/") else part
+    return path
 
 
 def _is_named_index(file: ContentFile, slug: str, settings: SiteSettings) -> bool:
