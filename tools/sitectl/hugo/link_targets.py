@@ -172,8 +172,12 @@ class LinkTargets:
     @cached_property
     def _files(self) -> frozenset[str]:
         """Files that are copied or can be named by a theme: static folders, page resources, assets."""
-        content = (f"/{path}" for path in SiteTree(self.content_dir).files)
+        content = (f"/{path}" for path in self._tree.files)
         return frozenset([*content, *self._beside_pages(), *(file for folder in self._folders() for file in folder)])
+
+    @cached_property
+    def _tree(self) -> SiteTree:
+        return SiteTree(self.content_dir)
 
     def _beside_pages(self) -> Iterator[str]:
         """Yield the addresses of files in bundles, whose page may have another address than its folder."""
@@ -182,7 +186,7 @@ class LinkTargets:
             for path, plan in self.plans.items()
             if posixpath.basename(path).startswith(("index.", "_index.")) and plan.meaning.url
         }
-        for path in SiteTree(self.content_dir).files:
+        for path in self._tree.files:
             folder = posixpath.dirname(path)
             while folder not in addresses and folder:
                 folder = posixpath.dirname(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.parallel import WORTH_TWO_PROCESSES, map_together
 from sitectl.hugo.date_fields import FILE_MOD_TIME, FILENAME, GIT, NO_FACTS, Dates, FileFacts
@@ -35,6 +35,19 @@ def plan_site(root: Path, settings: SiteSettings, at: Moment, processes: int | N
     return plan_files(site_content(root, settings), settings, at, processes)
 
 
+class PlannedSite(NamedTuple):
+    """The content files of a site, and in path order what Hugo does with each."""
+
+    files: tuple[ContentFile, ...]
+    plans: list[PagePlan]
+
+
+def planned_site(root: Path, settings: SiteSettings, at: Moment) -> PlannedSite:
+    """Return the plan of every content file of the site in a folder, and what each file is."""
+    with _without_garbage_collection():
+        return _plan(site_content(root, settings), settings, at, None, {})
+
+
 def plan_files(
     content: ContentFolder,
     settings: SiteSettings,
@@ -48,7 +61,7 @@ def plan_files(
     `origins` maps the paths of files that are to be moved to where they still lie.
     """
     with _without_garbage_collection():
-        return _plan(content, settings, at, processes, origins or {})
+        return _plan(content, settings, at, processes, origins or {}).plans
 
 
 def planner_of(
@@ -76,7 +89,7 @@ def _without_garbage_collection() -> Iterator[None]:
 
 def _plan(
     content: ContentFolder, settings: SiteSettings, at: Moment, processes: int | None, origins: Mapping[str, str]
-) -> list[PagePlan]:
+) -> PlannedSite:
     reader = _Reader(content.root, origins)
     planner = Planner(content.files, reader, settings, at, _facts_of(settings, reader))
     if len(content.files) >= WORTH_TWO_PROCESSES:
@@ -89,7 +102,7 @@ def _plan(
         if before.meaning.url and before.meaning.date != after.meaning.date:
             url = planner.plan(planner.files[index], Dates(date=after.meaning.date)).meaning.url
             plans[index] = after._replace(meaning=after.meaning._replace(url=url))
-    return sorted(plans, key=lambda plan: plan.path)
+    return PlannedSite(planner.files, sorted(plans, key=lambda plan: plan.path))
 
 
 def _with_terms_as_sections(planner: Planner, plans: list[PagePlan]) -> list[PagePlan]:

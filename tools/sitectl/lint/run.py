@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sitectl.content.diffs import unified_diff
 from sitectl.content.parallel import map_in_order
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from sitectl.lint.diagnostic import Diagnostic, Safety
     from sitectl.lint.engine import FixedPage, Linter
     from sitectl.lint.time_bounds import Instant
+
+    #: All of a LintedFile but its target.
+    _Result: TypeAlias = tuple[list[Diagnostic], int, str, str, str, Instant | None]
 
 
 class LintedFile(NamedTuple):
@@ -69,7 +72,16 @@ def fix_page(linter: Linter, page: Page, target: Target, safety: Safety) -> Lint
 
 def lint_all(linter: Linter, targets: Sequence[Target]) -> Iterator[LintedFile]:
     """Yield each file with what the linter finds in it, in order; several processes where that pays."""
-    return map_in_order(partial(lint_file, linter), targets)
+    results = map_in_order(partial(_result, linter), targets)
+    for target, result in zip(targets, results, strict=True):
+        yield LintedFile(target, *result) if result else LintedFile(target, [])
+
+
+def _result(linter: Linter, target: Target) -> _Result | None:
+    """Return what has to be told of a file from one process to another: most have nothing."""
+    file = lint_file(linter, target)
+    is_clean = not (file.diagnostics or file.failure or file.changes_at)
+    return None if is_clean else (file.diagnostics, 0, "", "", file.failure, file.changes_at)
 
 
 def fix_all(linter: Linter, targets: Sequence[Target], safety: Safety, *, write: bool) -> Iterator[LintedFile]:

@@ -16,12 +16,11 @@ from sitectl.hugo.config_files import UnreadableConfigError, read_config
 from sitectl.hugo.file_mounts import file_mounts, unknown_addresses
 from sitectl.hugo.link_targets import LinkTargets
 from sitectl.hugo.moments import Moment
-from sitectl.hugo.plan import plan_site
+from sitectl.hugo.plan import PlannedSite, planned_site
 from sitectl.hugo.ref_targets import RefTargets
 from sitectl.hugo.shortcode_templates import BUILT_IN, read_shortcode_templates
 from sitectl.hugo.site_settings import SiteSettings
-from sitectl.hugo.source_files import content_folders, content_root, site_content
-from sitectl.hugo.structure import classify
+from sitectl.hugo.source_files import content_folders, content_root
 from sitectl.hugo.templates import (
     layout_names,
     read_template_keys,
@@ -177,9 +176,7 @@ class SiteFacts(MarkupFacts):
     @cached_property
     def _files(self) -> Mapping[str, ContentFile]:
         """What each content file is to Hugo, by its path."""
-        if self.root is None:
-            return {}
-        return {file.path: file for file in classify(site_content(self.root, self.hugo).files, self.hugo)}
+        return {file.path: file for file in self._planned.files}
 
     def is_live_in(self, path: str, section: str) -> bool:
         """Say whether a content file is a page of a section that Hugo publishes now."""
@@ -206,12 +203,16 @@ class SiteFacts(MarkupFacts):
     @cached_property
     def plans(self) -> Mapping[str, PagePlan]:
         """What Hugo does with each content file, by its path; empty without a site, or if it cannot be read."""
+        return {plan.path: plan for plan in self._planned.plans}
+
+    @cached_property
+    def _planned(self) -> PlannedSite:
         if self.root is None:
-            return {}
+            return PlannedSite((), [])
         try:
-            return {plan.path: plan for plan in plan_site(self.root, self.hugo, self.now)}
+            return planned_site(self.root, self.hugo, self.now)
         except OSError:  # the file that cannot be read is named by whoever reads it next
-            return {}
+            return PlannedSite((), [])
 
     @cached_property
     def text_changes(self) -> Mapping[str, Sequence[TextChange]]:
