@@ -29,6 +29,13 @@ def test_help_lists_every_command() -> None:
         assert f"\n  {name} " in output
 
 
+def test_no_summary_of_a_command_is_cut() -> None:
+    for words in ([], ["export"]):
+        shown = CliRunner().invoke(main, [*words, "--help"], terminal_width=80).output
+        assert shown.count("\n  ") > 3
+        assert "..." not in shown.partition("Commands:")[2]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -155,7 +155,9 @@ def test_site_that_hugo_cannot_build(run: Run, site: Path, home: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["hugo.toml"], "sitectl: hugo.toml: is no page of the site's content in content"),
+        (["hugo.toml"], "sitectl: hugo.toml: no content file by its name (.md, .html and so on)"),
+        (["nowhere.md"], "sitectl: nowhere.md: no such file or folder"),
+        (["content"], "sitectl: content: is a folder; name the page that has the lists, such as content/_index.md"),
         (["content/_index.md", "--date", "x"], "'x': write KEY=2025, KEY=2025-06 or KEY=2025-06-20"),
         (["content/_index.md", "--venue", "x="], "'x=': write KEY=NAME"),
         (["content/_index.md", "--date", "no=2025"], "no: no entry has this key; there are: kesco, huntktm"),

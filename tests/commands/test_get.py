@@ -64,9 +64,9 @@ def test_json() -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("missing", "content/a.md"), "content/a.md: has no missing"),
-        (("title", "content/plain.md"), "content/plain.md: has no title"),
-        (("drfat", "content/a.md"), "content/a.md: has no drfat; did you mean draft for drfat?"),
+        (("missing", "content/a.md"), "content/a.md: has no key missing"),
+        (("title", "content/plain.md"), "content/plain.md: has no key title"),
+        (("drfat", "content/a.md"), "content/a.md: has no key drfat; did you mean draft for drfat?"),
         (("a.b.c",), "none of the pages has a.b.c"),
         (("x,y", "content/blog", "content/a.md"), "none of the pages has x or y"),
         (("title", "--where", "date > 2999-01-01"), "no page meets the condition"),

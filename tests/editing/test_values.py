@@ -143,6 +143,26 @@ def test_assignments_come_before_paths() -> None:
         (["tags+=[a]"], "tags: add or remove one value at a time"),
         (["x=\udc80"], "x: the value is no UTF-8 text"),
         (["a.md"], "write KEY=VALUE (or KEY+=VALUE, KEY-=VALUE for lists) before the paths, not 'a.md'"),
+        (
+            ["draft", "false", "a.md"],
+            "write KEY=VALUE (or KEY+=VALUE, KEY-=VALUE for lists) before the paths, not 'draft'; "
+            "did you mean draft=false?",
+        ),
+        (
+            ["title: My page", "a.md"],
+            "write KEY=VALUE (or KEY+=VALUE, KEY-=VALUE for lists) before the paths, not 'title: My page'; "
+            "did you mean 'title=My page'?",
+        ),
+        (
+            ["params.x:", "5"],
+            "write KEY=VALUE (or KEY+=VALUE, KEY-=VALUE for lists) before the paths, not 'params.x:'; "
+            "did you mean params.x=5?",
+        ),
+        (
+            ["a/b.md", "x=1"],
+            "write KEY=VALUE (or KEY+=VALUE, KEY-=VALUE for lists) before the paths, not 'a/b.md'",
+        ),
+        (["draft"], "write KEY=VALUE (or KEY+=VALUE, KEY-=VALUE for lists) before the paths, not 'draft'"),
         ([], "write KEY=VALUE (or KEY+=VALUE, KEY-=VALUE for lists) before the paths"),
     ],
 )

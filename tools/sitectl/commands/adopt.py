@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from sitectl.publications.record import PartialDate
 
 
-@click.command()
-@click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.command(short_help="Make pages of hand-written lists of news and publications.")
+@click.argument("page")
 @click.option("--date", "dates", multiple=True, metavar="KEY=DATE", help="The date of an entry that says none.")
 @click.option("--venue", "venues", multiple=True, metavar="KEY=NAME", help="The full name of an entry's venue.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, prove it, and write nothing.")
 @click.option("--diff", is_flag=True, help="Show it as a diff, prove it, and write nothing.")
 @click.pass_context
 def command(
-    ctx: click.Context, page: Path, dates: tuple[str, ...], venues: tuple[str, ...], dry_run: bool, diff: bool
+    ctx: click.Context, page: str, dates: tuple[str, ...], venues: tuple[str, ...], dry_run: bool, diff: bool
 ) -> None:
     """Make pages of the lists of news and publications that stand in PAGE, and put shortcodes in their places.
 
@@ -32,23 +32,34 @@ def command(
     """
     from sitectl.publications.adopt_proof import find_loss, shown_by_hugo
 
-    root, content, plan = _planned(ctx.obj.site, page, _answers(dates, venues))
+    path = _page(ctx.obj.site, page)
+    root, content, plan = _planned(ctx.obj.site, path, _answers(dates, venues))
     for line, reason in plan.leftovers:
-        click.echo(f"{os.path.relpath(page)}:{line}: {reason}", err=True)
+        click.echo(f"{os.path.relpath(path)}:{line}: {reason}", err=True)
     if not plan.pages:
-        click.echo(f"{os.path.relpath(page)}: no list of news or publications that can be adopted", err=True)
+        click.echo(f"{os.path.relpath(path)}: no list of news or publications that can be adopted", err=True)
         ctx.exit(1)
     before, after = shown_by_hugo(root, content, plan, _url(root, content, plan))
     loss = find_loss(before, after, plan.order, plan.dates)
     for what, lost in (("words", loss.words), ("links", loss.links), ("the order of", loss.order)):
         if lost:
-            click.echo(f"{os.path.relpath(page)}: would lose {what} {', '.join(map(repr, lost))}", err=True)
+            click.echo(f"{os.path.relpath(path)}: would lose {what} {', '.join(map(repr, lost))}", err=True)
     if loss:
         click.echo("nothing was written", err=True)
         ctx.exit(1)
-    _deliver(plan, page, dry_run=dry_run, diff=diff)
+    _deliver(plan, path, dry_run=dry_run, diff=diff)
     if ctx.obj.verbosity >= 0:
         click.echo(f"{plan.news} news, {plan.publications} publications, {plan.hidden} hidden", err=True)
+
+
+def _page(named: str | None, page: str) -> Path:
+    from sitectl.editing.place import editing_place
+    from sitectl.errors import SitectlError
+
+    path = Path(editing_place(named, (page,)).found(page))
+    if path.is_dir():
+        raise SitectlError(f"{page}: is a folder; name the page that has the lists, such as {path / '_index.md'}")
+    return path
 
 
 def _planned(named: str | None, path: Path, answers: Answers) -> tuple[Path, Path, AdoptPlan]:

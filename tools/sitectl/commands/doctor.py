@@ -9,7 +9,7 @@ import click
 _COLOURS = {"ok": "green", "warning": "yellow", "problem": "red"}
 
 
-@click.command()
+@click.command(short_help="Check Hugo, Node, git, theme and packages.")
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Say which Hugo, Node, git, theme and packages are found, and what to do where one is missing or too old.

@@ -19,12 +19,12 @@ _OUTPUT = click.option(
 )
 
 
-@click.group()
+@click.group(short_help="Print the content as BibTeX, CSL-JSON or Markdown.")
 def command() -> None:
     """Print the site's content in another form, the same at every run."""
 
 
-@command.command()
+@command.command(short_help="Print all publications as one BibTeX file.")
 @_OUTPUT
 @click.pass_obj
 def bibtex(options: GlobalOptions, output: Path | None) -> None:
@@ -34,7 +34,7 @@ def bibtex(options: GlobalOptions, output: Path | None) -> None:
     _deliver(bibtex_export(_Content(options).publications()), output)
 
 
-@command.command()
+@command.command(short_help="Print all publications as CSL-JSON.")
 @_OUTPUT
 @click.pass_obj
 def csl(options: GlobalOptions, output: Path | None) -> None:
@@ -44,7 +44,7 @@ def csl(options: GlobalOptions, output: Path | None) -> None:
     _deliver(csl_export(_Content(options).publications()), output)
 
 
-@command.command()
+@command.command(short_help="Print the home page as Markdown that stands for itself.")
 @_OUTPUT
 @click.pass_obj
 def readme(options: GlobalOptions, output: Path | None) -> None:

@@ -9,7 +9,7 @@ import click
 from sitectl.commands._editing import checked_condition, where_option
 
 
-@click.command()
+@click.command(short_help="Print front matter values.")
 @click.argument("keys", metavar="KEY[,KEY]...")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @where_option

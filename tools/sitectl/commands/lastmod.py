@@ -7,7 +7,7 @@ import click
 from sitectl.commands._editing import mode_of, preview_options
 
 
-@click.command()
+@click.command(short_help="Set lastmod to the time of each page's last commit.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--check", is_flag=True, help="Name the pages whose lastmod is not up to date; the same as --dry-run.")
 @preview_options

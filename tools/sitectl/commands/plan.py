@@ -23,7 +23,7 @@ FORMATS = ("table", "json", "csv")
 _WORDS = ("live", "listed", "draft", "scheduled", "expired", "never", "broken")
 
 
-@click.command("plan")
+@click.command("plan", short_help="Say which pages are live, hidden or broken, and why.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print.")
 @click.option("--at", "at", metavar="TIME", help="The moment to plan for, in any form that Hugo reads; default: now.")
 @click.option("--fail-on-hidden", is_flag=True, help="Exit with 1 if a page is not published that could be.")

@@ -7,7 +7,7 @@ import click
 from sitectl.commands._editing import mode_of, preview_options, where_option
 
 
-@click.command()
+@click.command(short_help="Turn draft off, and date a page that has no date.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @where_option
 @preview_options

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FIX = "--fix-links rewrites them"
 
 
-@click.command()
+@click.command(short_help="Move a page, and keep its old URL as an alias.")
 @click.argument("old")
 @click.argument("new")
 @click.option("--fix-links", is_flag=True, help="Rewrite the links that lead to the old place, on all pages.")

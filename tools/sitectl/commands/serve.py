@@ -7,7 +7,9 @@ import sys
 import click
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(
+    context_settings={"ignore_unknown_options": True}, short_help="Lint the content and serve the site while you write."
+)
 @click.argument("hugo_arguments", nargs=-1, type=click.UNPROCESSED, metavar="[-- HUGO OPTION...]")
 @click.pass_context
 def command(ctx: click.Context, hugo_arguments: tuple[str, ...]) -> None:

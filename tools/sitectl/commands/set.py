@@ -7,7 +7,7 @@ import click
 from sitectl.commands._editing import mode_of, preview_options, where_option
 
 
-@click.command(context_settings={"ignore_unknown_options": False})
+@click.command(context_settings={"ignore_unknown_options": False}, short_help="Set front matter values.")
 @click.argument("words", nargs=-1, metavar="KEY=VALUE... [PATH]...")
 @click.option("--string", "as_text", is_flag=True, help="Write every value as text, whatever it looks like.")
 @where_option
@@ -22,6 +22,7 @@ def command(
     are typed; title, description and the like are always text. An item of a list may be a map, written as JSON:
     `links+='{"name": "Code", "url": "https://example.org"}'`. Letter case of keys does not matter, dots lead into
     maps, and a page without front matter gets one. PATH is a file or a folder; all content below it is meant.
+    With --where and no PATH it is all content of the site.
     Exit code 0: done; 1: something would change (--diff, --dry-run); 2: a file was left as it was.
     """
     import time

@@ -7,14 +7,15 @@ import click
 from sitectl.commands._editing import mode_of, preview_options, where_option
 
 
-@click.command()
+@click.command(short_help="Turn draft on, so that the page is left out.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @where_option
 @preview_options
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], where: str | None, diff: bool, dry_run: bool) -> None:
-    """Turn draft on, so that the next build leaves the page out; that a page is shown all the same is said.
+    """Turn draft on, so that the next build leaves the page out.
 
+    Where readers would see a page all the same, that is said.
     Exit code 0: done; 1: something would change (--diff, --dry-run); 2: a file was left as it was.
     """
     import time

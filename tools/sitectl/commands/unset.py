@@ -7,7 +7,7 @@ import click
 from sitectl.commands._editing import mode_of, preview_options, where_option
 
 
-@click.command()
+@click.command(short_help="Remove front matter keys.")
 @click.argument("keys", metavar="KEY[,KEY]...")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @where_option

@@ -66,7 +66,7 @@ def nothing_found(answers: Sequence[Answer], query: Query, keys: SiteKeys, paths
     slips = {path[0]: keys.slip(path[0], paths) for path in query.paths}
     hints = [f"; did you mean {slip.spelled} for {key}?" for key, slip in slips.items() if slip]
     names = " or ".join(map(shown, query.paths))
-    whole = f"{answers[0].path}: has no {names}" if len(answers) == 1 else f"none of the pages has {names}"
+    whole = f"{answers[0].path}: has no key {names}" if len(answers) == 1 else f"none of the pages has {names}"
     return whole + "".join(hints)
 
 

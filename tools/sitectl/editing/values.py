@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 #: Keys of themes and publications whose value is always text, besides those of Hugo: 2504.10000 is no number.
 _TEXT_KEYS = frozenset(["lead", "arxiv", "doi", "isbn"])
 _ASSIGNMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|[^"'=/\s])+?)([+-]?)=(.*)""", re.DOTALL)
+_BARE_KEY = re.compile(r"(?P<key>[A-Za-z]\w*)(?P<value>)")
+_WITH_COLON = re.compile(r"(?P<key>[A-Za-z][\w.]*):(?!//)(?P<value>.*)", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d?:\d\d:\d\d(?:[.,]\d+)? ?(?:Z|[+-]\d\d:?\d\d)?)?")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
@@ -62,9 +65,18 @@ def parse_assignments(words: Sequence[str], *, as_text: bool = False) -> Command
             break
         changes.append(_change(found[1], _ACTIONS[found[2]], found[3], as_text=as_text))
     if not changes:
-        first = f", not {words[0]!r}" if words else ""
+        first = f", not {words[0]!r}{_likely_assignment(words)}" if words else ""
         raise ValueRefusedError(f"write KEY=VALUE (or KEY+=VALUE, KEY-=VALUE for lists) before the paths{first}")
     return Command(tuple(changes), tuple(words[len(changes) :]))
+
+
+def _likely_assignment(words: Sequence[str]) -> str:
+    """Return a question for who wrote `draft: false` or `draft false`."""
+    found = _WITH_COLON.fullmatch(words[0]) or (_BARE_KEY.fullmatch(words[0]) if len(words) > 1 else None)
+    if found is None:
+        return ""
+    value = found["value"].strip() if found["value"] else words[1] if len(words) > 1 else "VALUE"
+    return f"; did you mean {shlex.quote(found['key'] + '=' + value)}?"
 
 
 def parse_keys(text: str) -> list[KeyPath]:
