@@ -21,6 +21,9 @@ HUGO_SWITCHES = ("draft", "headless", "iscjklanguage")
 THEME_SWITCHES = ("math", "toc", "katex", "comments", "sidebar", "exclude_search")
 SWITCHES = (*HUGO_SWITCHES, *THEME_SWITCHES)
 
+_ALL = frozenset(SWITCHES)
+#: Types that Hugo and its templates take for what they say.
+_CAST = (bool, int, float)
 _AROUND = re.compile(r"[\s\u00a0\u200b-\u200f\u202f\u2060\u3000\ufeff\"'“”‘’.,;]+")
 _WORDS = {"true": ("yes", "y", "on", "true", "t"), "false": ("no", "n", "off", "false", "f")}
 _MEANINGS = {word: meant == "true" for meant in ("true", "false") for word in _WORDS[meant]}
@@ -48,12 +51,14 @@ class Switch(NamedTuple):
 def doubtful_switches(page: Subject) -> Iterator[Switch]:
     """Yield the switches of a page that have no boolean, in a fixed order."""
     keys = page.keys
-    for name in SWITCHES:
-        entry = keys.get(name)
-        if entry is not None and not isinstance(entry.node.value, bool | int | float):
-            switch = _doubtful(name, entry.node, page.raw(entry.node))
-            if switch is not None:
-                yield switch
+    present = _ALL.intersection(keys.keys())
+    for name in SWITCHES if len(present) > 1 else present:
+        if name in present:
+            node = keys[name].node
+            if not isinstance(node.value, _CAST):
+                switch = _doubtful(name, node, page.raw(node))
+                if switch is not None:
+                    yield switch
 
 
 def _doubtful(name: str, node: Node, raw: str) -> Switch | None:
