@@ -78,7 +78,10 @@ def compare(
         lines = everything.output.partition("\ngoroutine")[0].splitlines()
         said = "\n".join(line for line in lines if "is not a parsable date" not in line)
         return [Disagreement("", "build", "builds", said[-1500:])]
-    found: list[Disagreement] = []
+    planned = {plan.path for plan in plans}
+    found = [
+        Disagreement(path, "plan", "not listed", "seen") for path in {*everything.pages} - planned if path[0] != "/"
+    ]
     for plan in plans:
         hugo = everything.pages.get(plan.path) or everything.resources.get(plan.path)
         is_broken = plan.path in bad_dates

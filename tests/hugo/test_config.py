@@ -53,6 +53,11 @@ SITES: dict[str, dict[str, str]] = {
     },
     "the default language in a folder": {"hugo.toml": f"{KINDS}defaultContentLanguageInSubdir = true\n{LANGUAGES}"},
     "another default language": {"hugo.toml": f'{KINDS}defaultContentLanguage = "de"\n{LANGUAGES}'},
+    "no English and no default language": {"hugo.toml": f"{KINDS}[languages.fr]\n[languages.de]\n"},
+    "the first of the languages": {
+        "hugo.toml": f"{KINDS}[languages.fr]\nweight = 1\n[languages.de]\n[languages.da]\nweight = 2\n"
+    },
+    "one language": {"hugo.toml": f"{KINDS}[languages.zh]\ntimeZone = 'Asia/Shanghai'\n"},
     "a disabled language": {"hugo.toml": f"{KINDS}{LANGUAGES}disabled = true\n"},
     "disabled languages": {"hugo.toml": f'{KINDS}disableLanguages = ["de"]\n{LANGUAGES}'},
     "folders of languages": {
@@ -124,6 +129,10 @@ def test_settings_mean_what_they_mean_to_hugo(tmp_path: Path, name: str) -> None
             "permalinks: Hugo cannot put a language's own together with the site's",
         ),
         ({"hugo.toml": "[[languages.en.cascade]]\nweight = 2\n"}, "cascade: Hugo cannot put"),
+        (
+            {"hugo.toml": "defaultContentLanguage = 'de'\n[languages.fr]\n"},
+            "defaultContentLanguage: 'de' is not among the site's languages",
+        ),
         ({"hugo.toml": 'ignoreFiles = ["["]\n'}, "the site's configuration is refused"),
     ],
 )

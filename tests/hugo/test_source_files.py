@@ -21,6 +21,12 @@ def _mounts(*mounts: tuple[str, str]) -> str:
     return "".join(f'[[module.mounts]]\nsource = "content/{one}"\ntarget = "{two}"\n' for one, two in mounts)
 
 
+def _filtered(*patterns: str) -> str:
+    listed = ", ".join(f'"{each}"' for each in patterns)
+    return f"{_mounts(('en', 'content'))}files = [{listed}]\n{_mounts(('other', 'content/o'))}"
+
+
+_SOME = "en/a.md en/s/b.md en/s/c.md en/drafts/d.md en/s/drafts/e.md en/x.md/index.md other/a.md"
 _BELOW = _mounts(("en", "content"), ("other", "content/s"))
 _ABOVE = _mounts(("other", "content/s"), ("en", "content"))
 _BESIDE = _mounts(("en", "content"), ("other", "content"))
@@ -57,6 +63,14 @@ SITES = {
         _WEIGHTS,
         "en/x.md de/x.en.md en/y.de.md de/y.md en/s/_index.de.md de/s/_index.md",
     ),
+    "a folder is left out": (_filtered("! drafts"), _SOME),
+    "a folder is left out at any depth": (_filtered("! **/drafts"), _SOME),
+    "a folder in which only some are": (_filtered("! *.md"), _SOME),
+    "some are in": (_filtered("s/*", "a.md"), _SOME),
+    "of two patterns the first decides": (_filtered("s/**", "! s/b.md"), _SOME),
+    "of two patterns the first decides, the other way round": (_filtered("! s/b.md", "s/**"), _SOME),
+    "a folder that is in before it is left out": (_filtered("s/drafts/e.md", "! s", "s/**"), _SOME),
+    "an exclamation mark without a blank": (_filtered("!s/b.md"), _SOME),
     "an ignored index file keeps its folder": (_IGNORED, "_index.md a.md s/index.md s/x.md s/t/y.md u/index.md u/r.md"),
 }
 

@@ -15,6 +15,7 @@ from sitectl.hugo.content_mounts import content_mounts
 from sitectl.hugo.date_fields import DateRules, expanded_chain
 from sitectl.hugo.globs import compile_glob
 from sitectl.hugo.gotext import lower
+from sitectl.hugo.language_order import default_language
 from sitectl.hugo.permalinks import UnknownTokenError, check_pattern
 from sitectl.hugo.shortcode_templates import ShortcodeTemplates
 from sitectl.hugo.site_settings import DEFAULT_OUTPUT_FORMATS, LanguageSettings, PermalinkRule, Policy, SiteSettings
@@ -42,8 +43,9 @@ def read_settings(root: Path, environment: str = "production") -> SiteSettings:
 
 def settings_of(config: Config, environment: str = "production") -> SiteSettings:
     """Return the settings that a merged configuration (keys in lower case) describes."""
-    default = lower(_text(config, "defaultcontentlanguage", "en"))
-    languages = _languages(config, default)
+    listed = {code: own for code, own in _map(config, "languages").items() if isinstance(own, dict)}
+    default = default_language(lower(_text(config, "defaultcontentlanguage")), listed)
+    languages = _languages(config, listed or {default: {}})
     security = _map(config, "security")
     allowed = _texts(security, "allowcontent")
     programs = _texts(_map(security, "exec"), "allow")
@@ -73,12 +75,9 @@ def settings_of(config: Config, environment: str = "production") -> SiteSettings
     )
 
 
-def _languages(config: Config, default: str) -> dict[str, Config | None]:
+def _languages(config: Config, listed: dict[str, Config]) -> dict[str, Config | None]:
     """Return each language's own settings; None for a disabled one."""
-    listed = {code: own for code, own in _map(config, "languages").items() if isinstance(own, dict)}
     disabled = {lower(code) for code in _texts(config, "disablelanguages") or ()}
-    if not listed:
-        listed = {default: {}}
     return {code: None if code in disabled or _flag(own, "disabled") else own for code, own in listed.items()}
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitectl.hugo.casts import to_int, to_text, to_text_list
+from sitectl.hugo.casts import to_text, to_text_list
 from sitectl.hugo.gotext import lower
+from sitectl.hugo.language_order import language_order
 from sitectl.hugo.site_settings import Mount
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def _mounts(mount: Value) -> list[Mount]:
     first, _, below = target.partition("/")
     if first != "content" or not source:
         return []
-    included, excluded = _file_patterns(values)
-    return [Mount(source, below, language, included, excluded) for language in _mount_languages(values)]
+    patterns = _file_patterns(values)
+    return [Mount(source, below, language, patterns) for language in _mount_languages(values)]
 
 
 def _mount_languages(values: Config) -> list[str | None]:
@@ -45,11 +46,10 @@ def _mount_languages(values: Config) -> list[str | None]:
     return [lower(code) for code in listed] if listed else [lower(language) or None]
 
 
-def _file_patterns(values: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    files = [*(to_text_list(values.get("files")) or ()), *(to_text_list(values.get("includefiles")) or ())]
-    excluded = [pattern[1:].strip() for pattern in files if pattern.startswith("!")]
-    excluded += to_text_list(values.get("excludefiles")) or ()
-    return tuple(pattern for pattern in files if not pattern.startswith("!")), tuple(excluded)
+def _file_patterns(values: Config) -> tuple[str, ...]:
+    excluded = to_text_list(values.get("excludefiles")) or ()
+    included = to_text_list(values.get("includefiles")) or ()
+    return (*(to_text_list(values.get("files")) or ()), *(f"! {pattern}" for pattern in excluded), *included)
 
 
 def _content_dirs(config: Config, languages: Mapping[str, Config], default: str) -> tuple[Mount, ...]:
@@ -58,11 +58,5 @@ def _content_dirs(config: Config, languages: Mapping[str, Config], default: str)
     for code in sorted(languages, key=lambda each: (each != default, each)):
         folder = to_text(languages[code].get("contentdir")) or common
         folders.setdefault(folder.strip("/"), code)
-    first = sorted(folders, key=lambda folder: _language_order(folders[folder], languages))
+    first = sorted(folders, key=lambda folder: language_order(folders[folder], languages))
     return tuple(Mount(folder, "", None if folders[folder] == default else folders[folder]) for folder in first)
-
-
-def _language_order(code: str, languages: Mapping[str, Config]) -> tuple[bool, int, str]:
-    """Order languages as Hugo does: by weight, those without one last."""
-    weight = to_int(languages[code].get("weight"))
-    return weight == 0, weight, code

@@ -36,14 +36,14 @@ class PermalinkRule(NamedTuple):
 class Mount(NamedTuple):
     """A folder whose files are content, where they appear below content/, and in which language.
 
-    Patterns are globs for paths below the folder; without one that includes, all files are in.
+    Patterns are globs for paths below the folder, those that leave out with `! ` before. The first that matches a
+    path decides; without one that includes, all others are in. What lies in a folder that is left out is out too.
     """
 
     source: str
     target: str = ""
     language: str | None = None
-    included: tuple[str, ...] = ()
-    excluded: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from sitectl.content.site_tree import SiteTree
 from sitectl.hugo.globs import compile_glob
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
@@ -89,20 +90,30 @@ def _common_folder(sources: list[str]) -> str:
 def _files_of(root: Path, mount: Mount, folder: str, settings: SiteSettings) -> Iterator[SourceFile]:
     below = mount.source[len(folder) :].strip("/")
     for paths, is_ignored in zip(_paths_below(root / mount.source, settings), (False, True), strict=True):
-        for path in _filtered(paths, mount) if mount.included or mount.excluded else paths:
+        for path in _filtered(paths, mount.patterns) if mount.patterns else paths:
             place = f"{mount.target}/{path}" if mount.target else path
             yield SourceFile(f"{below}/{path}" if below else path, place, mount.language, is_ignored=is_ignored)
 
 
-def _filtered(paths: Iterable[str], mount: Mount) -> Iterator[str]:
-    included = [compile_glob(pattern.lower().lstrip("/")) for pattern in mount.included]
-    excluded = [compile_glob(pattern.lower().lstrip("/")) for pattern in mount.excluded]
+def _filtered(paths: Iterable[str], patterns: tuple[str, ...]) -> Iterator[str]:
+    of_files: list[tuple[re.Pattern[str], bool]] = []
+    of_folders: list[tuple[re.Pattern[str], bool]] = []
+    for pattern in patterns:
+        glob = pattern.removeprefix("! ").strip().lower().lstrip("/")
+        is_included = not pattern.startswith("! ")
+        of_files.append((compile_glob(glob), is_included))
+        leading = _folders_above(glob) if is_included else ()  # the folders that lead to what is included are so too
+        of_folders += ((compile_glob(each), is_included) for each in (*leading, glob))
+    includes_all = not any(is_included for _, is_included in of_files)
+    is_open = functools.cache(lambda folder: _first_match(folder, of_folders, default=True))
     for path in paths:
         small = path.lower()
-        if included and not any(pattern.fullmatch(small) for pattern in included):
-            continue
-        if not any(pattern.fullmatch(small) for pattern in excluded):
+        if _first_match(small, of_files, default=includes_all) and all(map(is_open, _folders_above(small))):
             yield path
+
+
+def _first_match(path: str, globs: list[tuple[re.Pattern[str], bool]], *, default: bool) -> bool:
+    return next((is_included for glob, is_included in globs if glob.fullmatch(path)), default)
 
 
 def _paths_below(folder: Path, settings: SiteSettings) -> tuple[Sequence[str], Sequence[str]]:

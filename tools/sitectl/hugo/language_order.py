@@ -1,0 +1,31 @@
+"""The order of a site's languages, and which of them is the default."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitectl.hugo.casts import to_int
+from sitectl.hugo.weak_decode import DecodeError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitectl.content.nodes import Value
+
+
+def language_order(code: str, languages: Mapping[str, Mapping[str, Value]]) -> tuple[bool, int, str]:
+    """Return what Hugo sorts a language by: its weight, those without one last, and its code."""
+    weight = to_int(languages[code].get("weight"))
+    return weight == 0, weight, code
+
+
+def default_language(named: str, languages: Mapping[str, Mapping[str, Value]]) -> str:
+    """Return the code of the default language: the one that the settings name, else English, else the first.
+
+    Raises DecodeError for a name that is none of the site's languages.
+    """
+    if not languages or named in languages:
+        return named or "en"
+    if named:
+        raise DecodeError(f"defaultContentLanguage: {named!r} is not among the site's languages")
+    return "en" if "en" in languages else min(languages, key=lambda code: language_order(code, languages))
