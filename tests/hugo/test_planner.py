@@ -89,7 +89,6 @@ SITES: dict[str, tuple[str, str]] = {
             s/def/x.md
             s/d e f/x.md
             s/d/ee/r.md
-            s/d.md
             s/da/b/_index.md
             s/da/b/c/x.md
             s/db/b/_index.md  slug: r
@@ -272,6 +271,8 @@ SITES: dict[str, tuple[str, str]] = {
             v/_index.md  slug: /
             v/p.md
             tags/a/_index.md  slug: /b/
+            w/_index.md  slug: x/
+            w/p.md  slug: /y
         """,
     ),
     "slashes at the ends of slugs, ugly": (

@@ -148,12 +148,12 @@ def _path_of_place(
 
 
 def _joined(parts: list[str]) -> str:
-    """Return the parts with one slash between two of them, however many they bring along themselves inside."""
+    """Return the parts with a slash between two of them that bring none along."""
     path = ""
     for part in parts:
         if not path.endswith("/") and not part.startswith("/"):
             path += "/"
-        path += part.removeprefix("/") if path.endswith("/") else part
+        path += part
     return path
 
 
