@@ -12,7 +12,7 @@ from sitectl.content import edits
 from sitectl.content.changes import Change
 from sitectl.content.guard import guarded_edits
 from sitectl.content.key_path import EditRefusedError, locate
-from sitectl.content.new_values import as_json_reads
+from sitectl.content.new_values import DateText, as_json_reads
 from sitectl.content.page import Page
 from sitectl.content.source import Source
 from tests.edit_judge import pruned
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sitectl.content.source import Edit
 
 _SCALARS = ["new", "it's", 'a "b" é\\', "", "two\nlines", True, False, 7, -1.5, 1e30]
+_DATES = [DateText(text) for text in ("2025-11-01", "2025-11-01T10:00:00Z", "2025-11-01 10:00:00 +0100", "01 Nov 2025")]
 _NEW_KEYS = ["title", "date", "lastmod", "tags", "zz", "a", "b", "New Key", "é.x"]
 
 
@@ -86,6 +87,8 @@ def random_change(source: random.Random, page: Page) -> Change:
     """Return a change of a page that can be read; most are about keys that it has."""
     root = page.front_matter.root
     assert root is not None
+    if source.random() < 0.1:
+        return Change("set", (source.choice(["date", "lastmod", "title"]),), source.choice(_DATES))
     name, path, value = _random_words(source, root)
     return Change(cast("Action", name), path, value)
 

@@ -53,6 +53,11 @@ def test_same_values() -> None:
     assert same_value(["a", 1], ["a", 1])
     assert same_value([{"a": 1, "b": ["c"]}], [{"b": ["c"], "a": 1}])
     assert same_value(DateText("2025-01-01"), TomlTime("local-date", "2025-01-01"))
+    assert same_value(
+        DateText("2025-01-01 10:00:00.50 +0100"), TomlTime("offset-date-time", "2025-01-01T10:00:00.5+01:00")
+    )
+    assert not same_value(DateText("2025-01-01T10:00:00+00:00"), "2025-01-01T10:00:00Z")
+    assert not same_value(DateText("2025-01-01T10:00:00"), TomlTime("offset-date-time", "2025-01-01T10:00:00Z"))
     number: NewValue = [5, {"a": 6}]
     assert same_value(as_json_reads(number), [5.0, {"a": 6.0}])
 

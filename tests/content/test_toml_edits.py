@@ -215,6 +215,26 @@ def test_tables_made_in_passing(before: str, path: str, after: str, values: dict
     assert (new.text, new.front_matter.values) == (f"+++\n{after}+++\nbody\n", values)
 
 
+#: Dates in the forms that people and git write, over native times of all kinds.
+DATES = [
+    ("t = 1\n", "2025-11-01 10:00:00 +0100", "t = 1\ndate = 2025-11-01 10:00:00+01:00\n"),
+    ("t = 1\n", "2025-11-01T10:00:00+00:00", "t = 1\ndate = 2025-11-01T10:00:00+00:00\n"),
+    ("date = 2025-01-01T10:00:00Z\n", "2025-11-01T10:00:00+00:00", "date = 2025-11-01T10:00:00+00:00\n"),
+    ("date = 2025-01-01T10:00Z\n", "2025-11-01 10:00:00.500", "date = 2025-11-01T10:00:00.500Z\n"),
+    ("date = 2025-01-01 10:00:00.120+05:30\n", "2025-11-01", "date = 2025-11-01 00:00:00.00+05:30\n"),
+    ("date = 2025-01-01 10:00:00.120+05:30\n", "2025-11-01T10:00:00Z", "date = 2025-11-01 10:00:00.00Z\n"),
+    ("date = 2025-01-01T10:00:00\n", "2025-11-01 10:00:00 +0100", "date = 2025-11-01T10:00:00+01:00\n"),
+    ("date = 2025-01-01\n", "01 Nov 2025", 'date = "01 Nov 2025"\n'),
+    ("date = 2025-11-01T10:00:00Z\n", "2025-11-01T10:00:00+00:00", "date = 2025-11-01T10:00:00Z\n"),
+    ("date = 2025-11-01 10:00:00.50+01:00\n", "2025-11-01 10:00:00.5 +0100", "date = 2025-11-01 10:00:00.50+01:00\n"),
+]
+
+
+@pytest.mark.parametrize(("before", "date", "after"), DATES)
+def test_dates_are_set_whatever_their_form(before: str, date: str, after: str) -> None:
+    assert changed(_page(before), Change("set", ("date",), DateText(date))).text == f"+++\n{after}+++\nbody\n"
+
+
 def _random_page(source: random.Random) -> str:
     text = random_toml.generate(source)
     newline = "\r\n" if "\r\n" in text else "\n"

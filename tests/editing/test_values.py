@@ -130,6 +130,8 @@ def test_assignments_come_before_paths() -> None:
         (["x=" + "[{a: " * 9 + "1" + "}]" * 9], "x: this is nested too deeply; edit the page by hand"),
         (["x=" + '[{"a": ' * 9999 + "1" + "}]" * 9999], "x: this list is nested too deeply"),
         (["x=[" + "a" * 99 + ", @]"], f"x: '[{'a' * 59}…' is no list: '@' is a reserved character"),
+        (['x=[{"a": "\\ud800"}]'], "x: a text has half a character; write it whole"),
+        (['x+={"\udcff": 1}'], "x: a text has half a character; write it whole; or add --string if it is a text"),
         (["x={a: b}"], "x: name a key inside the map, as in x.name=VALUE, or add --string"),
         (
             ["x+={a}"],

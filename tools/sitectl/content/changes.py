@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from sitectl.content import edits
 from sitectl.content.guard import UnsafeEditError, readable_values, with_edits
 from sitectl.content.key_path import locate, shown
-from sitectl.content.new_values import DateText, as_json_reads, same_value
+from sitectl.content.new_values import DateText, as_json_reads, same_time, same_value
 from sitectl.content.nodes import TomlTime
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _plain(value: Inner) -> Value:
 
 
 def same_meaning(left: Value, right: Value) -> bool:
-    """Say whether two values are equal, whatever the order of keys; NaN equals NaN, a TOML time its text."""
+    """Say whether two values are equal, whatever the order of keys; NaN equals NaN, a TOML time its texts."""
     if left == right:
         return isinstance(left, bool) == isinstance(right, bool)
     if isinstance(left, dict) and isinstance(right, dict):
@@ -144,5 +144,7 @@ def same_meaning(left: Value, right: Value) -> bool:
         return len(left) == len(right) and all(map(same_meaning, left, right))
     if isinstance(left, float) and isinstance(right, float):
         return math.isnan(left) and math.isnan(right)
+    if not isinstance(left, TomlTime) and not isinstance(right, TomlTime):
+        return False
     texts = [value.text if isinstance(value, TomlTime) else value for value in (left, right)]
-    return isinstance(texts[0], str) and texts[0] == texts[1]
+    return isinstance(texts[0], str) and isinstance(texts[1], str) and same_time(texts[0], texts[1])

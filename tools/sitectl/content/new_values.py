@@ -84,8 +84,22 @@ def same_value(new: Inner, old: Value) -> bool:
     if isinstance(new, dict):
         return isinstance(old, dict) and new.keys() == old.keys() and all(same_value(new[key], old[key]) for key in new)
     if isinstance(new, DateText):
-        return (old.text if isinstance(old, TomlTime) else old) == new.text
+        return same_time(new.text, old.text) if isinstance(old, TomlTime) else old == new.text
     return type(new) is type(old) and new == old
+
+
+def same_time(one: str, other: str) -> bool:
+    """Say whether two texts are the same native time of TOML, however they write zone and fraction."""
+    return _normal(one) == _normal(other)
+
+
+def _normal(text: str) -> str:
+    parts = _TIME.fullmatch(text)
+    if parts is None or parts["clock"] is None:
+        return text
+    fraction = (parts["fraction"] or "").replace(",", ".").rstrip("0").rstrip(".")
+    zone = (parts["zone"] or "").upper().replace(":", "")
+    return f"{parts['day']}T{parts['clock']}{fraction}{'Z' if zone in ('+0000', '-0000') else zone}"
 
 
 def as_json_reads(new: _Value) -> _Value:

@@ -84,14 +84,25 @@ def _checked(value: object, depth: int) -> Inner:
     if depth > _DEEPEST:
         raise NestedValueError("this is nested too deeply; edit the page by hand")
     if isinstance(value, dict):
-        return {str(key): _checked(inner, depth + 1) for key, inner in value.items()}
+        return {_text(str(key)): _checked(inner, depth + 1) for key, inner in value.items()}
     if isinstance(value, list):
         return _items(value, depth)
     if isinstance(value, float) and not math.isfinite(value):
         raise NestedValueError(f"{value} is no number that every page can hold")
-    if value is None or isinstance(value, str | bool | int | float):
+    if isinstance(value, str):
+        return _text(value)
+    if value is None or isinstance(value, bool | int | float):
         return value
     raise NestedValueError(f"{value!r} is no single value")
+
+
+def _text(text: str) -> str:
+    """Return a text of whole characters; JSON can write halves of them."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise NestedValueError("a text has half a character; write it whole") from None
+    return text
 
 
 def _items(value: list[object], depth: int) -> list[Item]:
