@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,6 +73,24 @@ def test_work_is_shared_only_where_it_pays() -> None:
     many = set(map_in_order(lambda _: os.getpid(), range(200), 2))
     assert few == {os.getpid()}
     assert len(many) > 1
+
+
+class Knowledge:
+    """What work needs, and takes memory."""
+
+    def square(self, number: int) -> int:
+        return number * number
+
+
+def test_what_the_work_needs_is_let_go_of_while_others_do_it() -> None:
+    knowledge = Knowledge()
+    known = weakref.ref(knowledge)
+    results = map_in_order(knowledge.square, range(1000), 2)
+    del knowledge
+    kept = [(result, known() is not None) for result in results]
+    assert [result for result, _ in kept] == [number * number for number in range(1000)]
+    assert kept[0][1]
+    assert not any(is_there for _, is_there in kept[64:])
 
 
 @pytest.fixture

@@ -113,7 +113,8 @@ def map_in_order(
     """Yield a function's result for each item, in order.
 
     Uses up to `processes` processes (default: as many as help); the results do not depend on their number. The
-    function must not raise.
+    function must not raise. Where other processes do the work, this one lets go of the function, and so of all that
+    it knows, as soon as they have it: what they find needs the memory.
     """
     if processes is None:
         processes = _worth_it(items)
@@ -121,7 +122,9 @@ def map_in_order(
         yield from map(function, items)
         return
     yield from map(function, islice(items, _BEFORE_FORK))
-    yield from _forked(_Job(function, items), range(_BEFORE_FORK, len(items), _CHUNK), processes)
+    rest = _forked(_Job(function, items), range(_BEFORE_FORK, len(items), _CHUNK), processes)
+    del function
+    yield from rest
 
 
 def _worth_it(items: Sequence[object]) -> int:
@@ -133,10 +136,14 @@ def _forked(job: _Job[Item, Result], starts: range, processes: int) -> Iterator[
 
     global _job  # noqa: PLW0603 - what is forked can only be inherited through the module
     _job = job  # type: ignore[assignment]  # the two type variables are told apart again below
+    del job
     gc.collect()
     gc.freeze()
     try:
         with get_context("fork").Pool(processes, _leave_interrupts_to_parent) as pool:
+            _job = None
+            gc.unfreeze()
+            gc.collect()
             for results in pool.imap(_run_chunk, starts):
                 yield from results  # type: ignore[misc]  # the chunk is one of the job's own
     finally:

@@ -73,6 +73,7 @@ def fix_page(linter: Linter, page: Page, target: Target, safety: Safety) -> Lint
 def lint_all(linter: Linter, targets: Sequence[Target]) -> Iterator[LintedFile]:
     """Yield each file with what the linter finds in it, in order; several processes where that pays."""
     results = map_in_order(partial(_result, linter), targets)
+    del linter  # so that it is gone where only other processes need it
     for target, result in zip(targets, results, strict=True):
         yield LintedFile(target, *result) if result else LintedFile(target, [])
 

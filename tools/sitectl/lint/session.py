@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sitectl.hugo.locate import Site
     from sitectl.lint.cache import ResultCache
     from sitectl.lint.diagnostic import Diagnostic, Safety
+    from sitectl.lint.time_bounds import Instant
     from sitectl.settings import Settings
 
 #: Called with the number of files that are done, and of all.
@@ -82,6 +83,27 @@ def lint(request: Request, progress: Progress | None = None) -> Outcome:
     A file that cannot be read or written is a failure of its own (exit code 2); the others are still checked.
     After a failed write no other file is written: a disk that is full stays full.
     """
+    run = _start(request)
+    files: list[LintedFile] = []
+    for file in run.files:
+        files.append(file)
+        if progress is not None:
+            progress(len(files), run.total)
+    if run.cache:
+        run.cache.store(files, run.changes_at)
+    return _outcome(files, request)
+
+
+class _Run(NamedTuple):
+    """The files to come, how many they are, and where and until when the result is kept."""
+
+    files: Iterator[LintedFile]
+    total: int
+    cache: ResultCache | None = None
+    changes_at: Instant | None = None
+
+
+def _start(request: Request) -> _Run:
     site = _site(request)
     settings, folder = load_settings(site.root if site else Path.cwd())
     facts = site_facts(site) if site else SiteFacts()
@@ -89,16 +111,11 @@ def lint(request: Request, progress: Progress | None = None) -> Outcome:
     cache = _cache(request, settings, facts, targets)
     kept = cache.load(targets) if cache else None
     if kept is not None:
-        return _outcome(kept, request)
+        return _Run(iter(kept), len(kept))
     rules = chosen_rules(Selection(request.select, request.extend_select, request.ignore), settings, folder)
-    files: list[LintedFile] = []
-    for file in _run(Linter(rules, settings, facts, folder), targets, request):
-        files.append(file)
-        if progress is not None:
-            progress(len(files), len(targets))
-    if cache:
-        cache.store(files, next_change_of_plans(facts.plans.values(), facts.now))
-    return _outcome(files, request)
+    files = _run(Linter(rules, settings, facts, folder), targets, request)
+    changes_at = next_change_of_plans(facts.plans.values(), facts.now) if cache else None
+    return _Run(files, len(targets), cache, changes_at)
 
 
 def _cache(request: Request, settings: Settings, facts: SiteFacts, targets: list[Target]) -> ResultCache | None:
