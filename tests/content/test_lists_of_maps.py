@@ -30,6 +30,13 @@ EDITS = [
     ("Text\n", "append links", PDF, "---\nlinks:\n  - name: PDF\n    url: a.pdf\n---\nText\n"),
     ("+++\ntitle = 'A'\n[params]\nx = 1\n+++\n", "set links", [PDF],
      "+++\ntitle = 'A'\nlinks = [{ name = 'PDF', url = 'a.pdf' }]\n[params]\nx = 1\n+++\n"),
+    ("+++\ntitle = 'A'\n\n[[authors]]\nname = 'B'\n+++\n", "set links", [PDF, {"a": 1}],
+     "+++\ntitle = 'A'\n\n[[authors]]\nname = 'B'\n\n[[links]]\nname = 'PDF'\nurl = 'a.pdf'\n\n"
+     "[[links]]\na = 1\n+++\n"),
+    ("+++\n[params]\nx = 1\n[[a]]\n# c\n\n+++\n", "append params.links", PDF,
+     '+++\n[params]\nx = 1\n[[a]]\n# c\n\n[[params.links]]\nname = "PDF"\nurl = "a.pdf"\n\n+++\n'),
+    ("+++\np.x = 1\n\n[[a]]\n+++\n", "append p.links", PDF,
+     '+++\np.x = 1\np.links = [{ name = "PDF", url = "a.pdf" }]\n\n[[a]]\n+++\n'),
     ('{"title": "A"}\n', "set links", [PDF], '{"title": "A", "links": [{"name": "PDF", "url": "a.pdf"}]}\n'),
     ('{\n\t"tags": [\n\t\t"x"\n\t]\n}\n', "set links", [{"a": 1}],
      '{\n\t"tags": [\n\t\t"x"\n\t],\n\t"links": [\n\t\t{\n\t\t\t"a": 1\n\t\t}\n\t]\n}\n'),

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from sitectl.content.flow_cells import cells_of, has_comment, insertion, pair_ends, removal, replacement
 from sitectl.content.key_path import refused, shown
 from sitectl.content.neighbours import neighbour_of, relative_of
-from sitectl.content.new_values import same_value, scalars_of
+from sitectl.content.new_values import has_maps, same_value, scalars_of
 from sitectl.content.source import Edit, Span
-from sitectl.content.toml_lines import Lines, Pair, headers_of, pairs_of, pairs_of_entry
-from sitectl.content.toml_values import NOTHING, Old, key_text, quotes_of, scalar_text
+from sitectl.content.toml_lines import Lines, Pair, headers_of, pairs_of_entry
+from sitectl.content.toml_lists import new_tables, table_in_list, writes_lists_as_tables
+from sitectl.content.toml_removal import lines_of_entry, lines_of_tables, without
+from sitectl.content.toml_values import NOTHING, Old, dotted, key_text, quotes_of, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +46,8 @@ def add_key(page: Page, place: Place, value: NewValue) -> list[Edit]:
     lines = Lines(page, place.root)
     written = _written(place, lines, value, NOTHING)
     braces = _innermost_braces(place.entries)
+    if isinstance(value, list) and has_maps(value) and writes_lists_as_tables(place, lines):
+        return [new_tables(place, lines, value)]
     if braces is not None:
         return _add_in_braces(page, place, lines, braces, written)
     if place.node.style == "dotted":
@@ -62,17 +66,7 @@ def remove_key(page: Page, place: Place) -> list[Edit]:
         cells = cells_of(page.text, table)
         return removal(page.text, table.span, cells, [index for index, cell in enumerate(cells) if cell.end in ends])
     lines = Lines(page, place.root)
-    return _without(_lines_of(place.entries[-1], lines))
-
-
-def _without(lines: list[Span]) -> list[Edit]:
-    spans: list[Span] = []
-    for span in sorted(lines):
-        if spans and span.start <= spans[-1].end:
-            spans[-1] = Span(spans[-1].start, max(span.end, spans[-1].end))
-        else:
-            spans.append(span)
-    return [Edit(span, "") for span in spans]
+    return without(lines_of_entry(place.entries[-1], lines))
 
 
 def append_item(page: Page, place: Place, value: Item) -> list[Edit]:
@@ -80,7 +74,7 @@ def append_item(page: Page, place: Place, value: Item) -> list[Edit]:
     _refuse_unwritable(page, place, value)
     lines = Lines(page, place.root)
     if isinstance(value, dict) and place.node.style == "block":
-        return [_table_of_list(place, lines, value)]
+        return [table_in_list(place, lines, value)]
     cells = cells_of(page.text, place.node)
     old = _old(page, place.node.items[-1]) if place.node.items else NOTHING
     added = [_written(place, lines, value, old)]
@@ -93,7 +87,7 @@ def remove_items(page: Page, place: Place, indexes: Sequence[int]) -> list[Edit]
         if len(indexes) == len(place.node.items):
             advice = f"unset {_shown(place)} instead"
             raise refused(page, place.node.start, f"tables such as these make no empty list; {advice}")
-        return _without(_lines_of_tables([place.node.items[index] for index in indexes], lines=Lines(page, place.root)))
+        return without(lines_of_tables([place.node.items[index] for index in indexes], lines=Lines(page, place.root)))
     return removal(page.text, place.node.span, cells_of(page.text, place.node), indexes)
 
 
@@ -102,37 +96,18 @@ def _old(page: Page, node: Node) -> Old:
 
 
 def _written(place: Place, lines: Lines, value: Inner, old: Old) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(_written(place, lines, item, NOTHING) for item in value)}]"
-    if isinstance(value, dict):
-        pairs = [f"{key_text(key)} = {_written(place, lines, inner, NOTHING)}" for key, inner in value.items()]
-        return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
-    return scalar_text(value, old, quotes_of(place.root), lines.newline)
-
-
-def _table_of_list(place: Place, lines: Lines, value: dict[str, Inner]) -> Edit:
-    """Return the edit that adds a map to a list whose maps are tables: a table of its own behind the last one."""
-    header = f"[[{_dotted([entry.key for entry in place.entries])}]]"
-    pairs = [f"{key_text(key)} = {_written(place, lines, inner, NOTHING)}" for key, inner in value.items()]
-    last = max(span.end for span in _lines_of_tables(place.node.items[-1:], lines))
-    end = lines.end(len(lines.text[:last].rstrip(" \t\r\n")))
-    blank = "" if _is_tight(lines) else lines.newline
-    return Edit(Span(end, end), lines.newline + blank + lines.newline.join([header, *pairs]))
+    return value_text(value, old, quotes_of(place.root), lines.newline)
 
 
 def _innermost_braces(entries: Sequence[Entry]) -> int | None:
     return max((depth for depth, entry in enumerate(entries) if entry.node.style == "flow"), default=None)
 
 
-def _dotted(keys: Sequence[str]) -> str:
-    return ".".join(map(key_text, keys))
-
-
 def _add_in_braces(page: Page, place: Place, lines: Lines, braces: int, written: str) -> list[Edit]:
     table = place.entries[braces].node
     cells = cells_of(page.text, table)
     keys = [*(entry.key for entry in place.entries[braces + 1 :]), *place.missing]
-    pair = f"{_dotted(keys)} = {written}"
+    pair = f"{dotted(keys)} = {written}"
     if not cells:
         return insertion(page.text, table.span, cells, -1, [pair], lines.newline)
     neighbour = neighbour_of(place.missing[0], place.node.entries)
@@ -150,7 +125,7 @@ def _add_dotted(place: Place, lines: Lines, written: str) -> list[Edit]:
     section = lines.pairs_below(lines.header_above(place.entries[-1].key_start))
     own = [pair for entry in place.node.entries for pair in pairs_of_entry(entry) if pair in section]
     like = _last_pair_of_relative(place, own) or own[-1]
-    return [_below(lines, like, lines.pair_text(_dotted(keys), written, like))]
+    return [_below(lines, like, lines.pair_text(dotted(keys), written, like))]
 
 
 def _add_below_header(page: Page, place: Place, lines: Lines, written: str) -> list[Edit]:
@@ -181,17 +156,17 @@ def _pair_of_table(page: Page, place: Place, lines: Lines, written: str) -> tupl
         return key_text(place.missing[0]), written
     tables = [entry.node for entry in place.node.entries if isinstance(entry.node.value, dict)]
     if any(node.style == "dotted" and not lines.is_in_header(node.start) for node in tables):
-        return _dotted(place.missing), written
+        return dotted(place.missing), written
     braces = [page.text[node.start : node.end] for node in tables if node.style == "flow"]
     if braces and not lines.headers:
         blank = " " if braces[0].startswith("{ ") else ""
-        return key_text(place.missing[0]), f"{{{blank}{_dotted(place.missing[1:])} = {written}{blank}}}"
+        return key_text(place.missing[0]), f"{{{blank}{dotted(place.missing[1:])} = {written}{blank}}}"
     return None
 
 
 def _new_table(page: Page, place: Place, lines: Lines, written: str) -> Edit:
     """Return the edit that adds a header with one pair: behind the table above it, or at the end."""
-    header = f"[{_dotted([*(entry.key for entry in place.entries), *place.missing[:-1]])}]"
+    header = f"[{dotted([*(entry.key for entry in place.entries), *place.missing[:-1]])}]"
     lines_added = [header, f"{key_text(place.missing[-1])} = {written}"]
     text = page.text
     last = len(text[: lines.inner.end].rstrip(" \t\r\n"))
@@ -200,7 +175,7 @@ def _new_table(page: Page, place: Place, lines: Lines, written: str) -> Edit:
     if last <= lines.inner.start:
         return _first_line(page, place, lines, lines.newline.join(lines_added))
     end = lines.end(last)
-    blank = "" if _is_tight(lines) else lines.newline
+    blank = "" if lines.is_tight else lines.newline
     return Edit(Span(end, end), lines.newline + blank + lines.newline.join(lines_added))
 
 
@@ -210,8 +185,8 @@ def _add_header_above(page: Page, place: Place, lines: Lines, written: str) -> l
     if lines.shares_opening_line(below):
         raise refused(page, below, "a header on the line of the opening +++; put it on a line of its own first")
     start = lines.comments_above(below)
-    header = f"[{_dotted([*(entry.key for entry in place.entries), *place.missing[:-1]])}]"
-    blank = "" if _is_tight(lines) else lines.newline
+    header = f"[{dotted([*(entry.key for entry in place.entries), *place.missing[:-1]])}]"
+    blank = "" if lines.is_tight else lines.newline
     pair = f"{key_text(place.missing[-1])} = {written}"
     return [Edit(Span(start, start), f"{header}{lines.newline}{pair}{lines.newline}{blank}")]
 
@@ -231,50 +206,6 @@ def _first_line(page: Page, place: Place, lines: Lines, line: str) -> Edit:
 def _below(lines: Lines, pair: Pair, line: str) -> Edit:
     end = lines.end(pair.value_end)
     return Edit(Span(end, end), lines.newline + line)
-
-
-def _is_tight(lines: Lines) -> bool:
-    """Say whether this page writes its headers without a blank line above."""
-    start = lines.comments_above(lines.headers[0]) if lines.headers else lines.inner.start
-    return start > lines.inner.start and bool(lines.text[lines.start(start - 1) : start].strip())
-
-
-def _lines_of(entry: Entry, lines: Lines) -> list[Span]:
-    """Return the lines of a key: of its pair, or of all pairs and headers of its table."""
-    spans = [_whole_lines(lines, pair.key_start, pair.value_end) for pair in pairs_of_entry(entry)]
-    if entry.node.style in ("block", "dotted"):
-        spans += _lines_of_headers(entry.node.items or (entry.node,), lines)
-    return spans
-
-
-def _lines_of_tables(tables: Sequence[Node], lines: Lines) -> list[Span]:
-    """Return the lines of some of the tables of a list."""
-    pairs = (pair for table in tables for pair in pairs_of(table))
-    return [*(_whole_lines(lines, pair.key_start, pair.value_end) for pair in pairs), *_lines_of_headers(tables, lines)]
-
-
-def _lines_of_headers(tables: Sequence[Node], lines: Lines) -> list[Span]:
-    spans: list[Span] = []
-    own = [table.start for table in tables if table.style == "block"]
-    for header in [*own, *(each for table in tables for each in headers_of(table))]:
-        below = lines.pairs_below(header)
-        spans.append(
-            _with_blank_line_above(lines, _whole_lines(lines, header, below[-1].value_end if below else header))
-        )
-    return spans
-
-
-def _whole_lines(lines: Lines, start: int, end: int) -> Span:
-    if lines.shares_opening_line(start):
-        return Span(start, lines.end(end))
-    return Span(lines.start(start), lines.next(end))
-
-
-def _with_blank_line_above(lines: Lines, span: Span) -> Span:
-    """Return the lines of a table with the blank line above them, if one stays below them or nothing does."""
-    above = lines.start(span.start - 1) if span.start > lines.inner.start else span.start
-    ends_there = span.end == lines.inner.end or not lines.text[span.end : lines.end(span.end)].strip()
-    return Span(above, span.end) if ends_there and not lines.text[above : span.start].strip() else span
 
 
 def _shown(place: Place) -> str:

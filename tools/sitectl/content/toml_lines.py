@@ -77,6 +77,12 @@ class Lines:
         start, end = self.inner.start if header is None else header, self.section_end(header)
         return [pair for pair in self.pairs if start <= pair.key_start < end]
 
+    @property
+    def is_tight(self) -> bool:
+        """Whether this page writes its headers without a blank line above."""
+        start = self.comments_above(self.headers[0]) if self.headers else self.inner.start
+        return start > self.inner.start and bool(self.text[self.start(start - 1) : start].strip())
+
     def is_in_header(self, offset: int) -> bool:
         """Say whether a key's place is in a header."""
         return self.text[self.start(offset) : offset].lstrip(" \t").startswith("[")

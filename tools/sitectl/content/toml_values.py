@@ -12,7 +12,9 @@ from sitectl.content.toml_reader.faults import FaultError
 from sitectl.content.toml_reader.times import read_time, scan_time
 
 if TYPE_CHECKING:
-    from sitectl.content.new_values import Scalar
+    from collections.abc import Sequence
+
+    from sitectl.content.new_values import Inner, Scalar
     from sitectl.content.nodes import Node, Style
 
 _QUOTED: tuple[Style, ...] = ("single", "double", "multi-single", "multi-double")
@@ -29,6 +31,11 @@ _CLOCK = re.compile(r"(?<=\d[Tt ])\d\d:\d\d(?::\d\d)?(\.\d+)?")
 def key_text(key: str) -> str:
     """Return one part of a key, quoted if it must be."""
     return key if _BARE_KEY.fullmatch(key) else _basic(key)
+
+
+def dotted(keys: Sequence[str]) -> str:
+    """Return the keys of a path as one name."""
+    return ".".join(map(key_text, keys))
 
 
 class Old(NamedTuple):
@@ -56,6 +63,16 @@ def scalar_text(value: Scalar, old: Old, quotes: Style, newline: str) -> str:
             return native
         old = Old(quotes, "")
     return _string(value.text if isinstance(value, DateText) else value, old, newline)
+
+
+def value_text(value: Inner, old: Old, quotes: Style, newline: str) -> str:
+    """Return a value as TOML on one line, its lists and maps in brackets and braces."""
+    if isinstance(value, list):
+        return f"[{', '.join(value_text(item, NOTHING, quotes, newline) for item in value)}]"
+    if isinstance(value, dict):
+        pairs = [f"{key_text(key)} = {value_text(inner, NOTHING, quotes, newline)}" for key, inner in value.items()]
+        return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
+    return scalar_text(value, old, quotes, newline)
 
 
 def quotes_of(root: Node) -> Style:
