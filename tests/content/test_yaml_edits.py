@@ -246,6 +246,8 @@ BELOW_VALUES: list[tuple[str, Change, str]] = [
     ("a: # c\n    # d\n", _set("a.c", "x\ny"), 'a: # c\n  c: "x\\ny"\n    # d\n'),
     ("a: b\n\n# d\n", _set("c", "x\ny"), "a: b\nc: |-\n  x\n  y\n\n# d\n"),
     ("a: |2\n  x\nb: 1\n\n\n", _unset("b"), "a: |2\n  x\n"),
+    ("a: |2\n  x\n\nb: 1\nc: 2\n", _unset("b"), "a: |2\n  x\n\nc: 2\n"),
+    ("a: |\n  x\n\nb: 1\n", _unset("b"), "a: |\n  x\n\n"),
     ("l:\n- |+\n  x\n\n- y\n\n- z\n", _remove("l", "y"), "l:\n- |+\n  x\n\n- z\n"),
     ("a:\n  - x\n  -\nb: 1\n", _set("c", 2), "a:\n  - x\n  -\nb: 1\nc: 2\n"),
     ("a:\n-\n- x\nb: 1\n", _set("c", 2), "a:\n-\n- x\nb: 1\nc: 2\n"),
@@ -310,6 +312,12 @@ REFUSED: list[tuple[str, Change, str]] = [
     ("a:\n- x\n-\n", _set("b", 1), f"3:1: {LONELY_DASH}"),
     ("a:\n-\nb: 1\n", _set("c", 1), f"4:1: {LONELY_DASH}"),
     ("a:\n-\n- x\n", _remove("a", "x"), f"3:1: {LONELY_DASH}"),
+    (
+        "a: |2\n  x\n\nb: 1\n",
+        _unset("b"),
+        "5:1: Hugo cannot read the text of line 2 when it stands last, for the digit at its beginning; "
+        "remove the digit first",
+    ),
     ("? a\n:\n", _set("a", ["x"]), "2:3: a is not written as `key: value`; edit it by hand"),
     ("a: [b\n", _set("title", "U"), "2:4: the front matter cannot be read: sequence end token ']' not found"),
     (

@@ -26,6 +26,7 @@ _LOOKED_AT = 200
 _KEEP = re.compile(r"[|>]\d?\+")
 #: The headers of block scalars for which lines without any blank count too.
 _EXACT = re.compile(r"[|>][1-9+-]*[1-9+]")
+_NUMBERED = re.compile(r"[|>][+-]?[1-9]")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
 _COMMENT_LINE = re.compile(r"([ \t]*)#[^\r\n]*")
 
@@ -152,7 +153,19 @@ def remove_key(page: Page, place: Place) -> list[Edit]:
     end = after_line(text, end_of_value(text, entry.node, column(text, entry.key_start)))
     at = parent.entries.index(entry)
     above = parent.entries[at - 1].node if at else None
-    return [Edit(Span(line_start(text, entry.key_start), end_of_removal(text, end, above)), "")]
+    span = Span(line_start(text, entry.key_start), end_of_removal(text, end, above))
+    if above and _would_end_badly(page, above, span):
+        line = page.source.position(above.start).line
+        reason = f"Hugo cannot read the text of line {line} when it stands last, for the digit at its beginning"
+        raise refused(page, entry.key_start, f"{reason}; remove the digit first")
+    return [Edit(span, "")]
+
+
+def _would_end_badly(page: Page, above: Node, removed: Span) -> bool:
+    """Say whether a block scalar with an indentation digit and empty lines below would be the last value."""
+    is_numbered = _NUMBERED.match(page.text, _last_leaf(above).start)
+    rest = page.text[removed.end : page.front_matter.inner_span.end]
+    return bool(is_numbered) and not rest.strip() and page.text[: removed.start].endswith(("\n\n", "\n\r\n"))
 
 
 def end_of_removal(text: str, end: int, above: Node | None) -> int:
