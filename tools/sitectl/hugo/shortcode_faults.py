@@ -14,16 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sitectl.content.shortcodes import Shortcode
+    from sitectl.content.source import Span
 
 _INLINE = ".inline"
 
 
 class Misuse(NamedTuple):
-    """A tag that fits no template, why, and the offset that Hugo names: of the tag, or of the one around it all."""
+    """A tag that fits no template, why, and the tag that Hugo names: the same, or the one around it all."""
 
     tag: Shortcode
     message: str
-    offset: int
+    named: Shortcode
+
+    def span(self, text: str) -> Span:
+        """Return where to point to: at the tag, but on the line that Hugo names."""
+        is_below = "\n" in text[self.named.span.start : self.tag.span.start]
+        return (self.named if is_below else self.tag).span
 
 
 def shortcode_failure(text: str, start: int, templates: Mapping[str, bool | None] | None) -> Failure | None:
@@ -39,7 +45,7 @@ def shortcode_failure(text: str, start: int, templates: Mapping[str, bool | None
         unfinished = fault.unfinished if fault else None
         misuse = first_misuse([*tags, unfinished] if unfinished else tags, templates, is_whole=fault is None)
         if misuse:
-            return Failure(misuse.message, "", *_hugo_place(text, misuse.offset))
+            return Failure(misuse.message, "", *_hugo_place(text, misuse.named.span.start))
     if fault is None:
         return None
     return Failure(f"a shortcode cannot be read: {fault.message}", "", *_hugo_place(text, fault.offset))
@@ -79,7 +85,7 @@ def first_misuse(
         elif not tag.is_self_closing:
             opened.append(tag)
         if message:
-            return Misuse(tag, message, (opened[0] if opened else tag).span.start)
+            return Misuse(tag, message, opened[0] if opened else tag)
     if opened and is_whole:
-        return Misuse(opened[0], f"the shortcode {opened[0].name!r} is never closed", opened[0].span.start)
+        return Misuse(opened[0], f"the shortcode {opened[0].name!r} is never closed", opened[0])
     return None
