@@ -398,3 +398,10 @@ WHOLE: list[tuple[str, Change, str]] = [
 @pytest.mark.parametrize(("before", "change", "after"), WHOLE)
 def test_delimiters_and_line_ends_of_all_kinds_stay(before: str, change: Change, after: str) -> None:
     assert changed(Page(Source(Path("x.md"), before)), change).text == after
+
+
+def test_many_empty_lines_take_no_time() -> None:
+    page = _page("a: |\n  x\n" + "\n" * 200 + "b: 1\n" + "\n" * 200, newline="\r\n")
+    assert changed(page, _set("a", "y\n")).front_matter.values == {"a": "y\n", "b": 1}
+    assert changed(page, _unset("b")).front_matter.values == {"a": "x\n"}
+    assert changed(page, _set("c", "y\nz")).front_matter.values == {"a": "x\n", "b": 1, "c": "y\nz"}

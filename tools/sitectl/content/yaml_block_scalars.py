@@ -12,7 +12,7 @@ _SPECIAL_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud
 _FOLD = re.compile(r"(?<! ) (?! )")
 
 #: Lines below a block scalar that look empty; those with more blanks than its indentation are a part of it.
-LINES_OF_BLANKS = re.compile(r"(?:(?:\r\n|\n|\r)*[ \t]+(?:\r\n|\n|\r))*")
+LINES_OF_BLANKS = re.compile(r"(?:[ \t\r\n]*[ \t](?:\r\n|\n|\r))?")
 
 
 class BlockScalar(NamedTuple):

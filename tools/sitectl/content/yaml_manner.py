@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: A folded text is wrapped here unless the old one was wider.
 FOLD_WIDTH = 80
-_TAKEN_BY_BLOCKS = re.compile(r"(?:\r\n|\n|\r)+[ \t]+(?:[\r\n#]|\Z)")
+_TAKEN_BY_BLOCKS = re.compile(r"[\r\n]+[ \t]+(?:[\r\n#]|\Z)")
 _SPACED_COLON = re.compile(r"[ \t]+:")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
