@@ -108,14 +108,24 @@ _LANGUAGES = (
     '[languages.en]\n[languages.de]\ntimeZone = "Asia/Tokyo"\n[languages.fr]\ndisabled = true',
     '[languages.de]\n[languages.en]\nuglyURLs = true\n[languages.en.permalinks]\ns = "/en-:slug/"',
     '[languages.en]\nbaseURL = "https://en.example.org/"\n[languages.de]\nbaseURL = "https://de.example.org/sub/"',
+    '[languages.de]\n[languages.fr]\n[languages.fr.taxonomies]\ntag = "tags"\n',
+    '[languages.fr]\nweight = 2\n[languages.de]\nweight = 1\ndisableKinds = ["term", "rss"]\n',
     '[languages.en]\n[languages.de]\nbuildDrafts = true\n[languages.de.frontmatter]\ndate = ["lastmod"]\n',
 )
+_FOR_EN = '[module.mounts.sites.matrix]\nlanguages = ["en"]\n'
+_FOR_DE = '[module.mounts.sites.matrix]\nlanguages = ["d*"]\n'
 _FOLDERS = (
     '[languages.en]\ncontentDir = "content/en"\n[languages.de]\ncontentDir = "content/de"',
+    '[languages.de]\nweight = 1\ncontentDir = "content/de"\n[languages.en]\ncontentDir = "content/en"',
+    '[languages.de]\ncontentDir = "content/de"\n[languages.fr]\ncontentDir = "content/en"',
     '[[module.mounts]]\nsource = "content/en"\ntarget = "content"\n'
     '[[module.mounts]]\nsource = "content/other"\ntarget = "content/s"\n',
-    '[[module.mounts]]\nsource = "content/en"\ntarget = "content"\nlang = "en"\nexcludeFiles = ["s/**", "*.MD"]\n'
-    '[[module.mounts]]\nsource = "content/de"\ntarget = "content/deep"\nlang = "de"\n[languages.en]\n[languages.de]',
-    '[[module.mounts]]\nsource = "content/en"\ntarget = "content"\nincludeFiles = ["s/**", "*.md", "**/_index.md"]\n'
+    '[[module.mounts]]\nsource = "content/other"\ntarget = "content"\n'
+    '[[module.mounts]]\nsource = "content/en"\ntarget = "content"\nfiles = ["! s/d.e", "! *.MD"]\n',
+    f'[[module.mounts]]\nsource = "content/en"\ntarget = "content"\nfiles = ["! s/**", "! *.MD"]\n{_FOR_EN}'
+    f'[[module.mounts]]\nsource = "content/de"\ntarget = "content/deep"\n{_FOR_DE}[languages.en]\n[languages.de]',
+    f'[[module.mounts]]\nsource = "content/en"\ntarget = "content"\n{_FOR_EN}'
+    f'[[module.mounts]]\nsource = "content/de"\ntarget = "content"\n{_FOR_DE}[languages.en]\n[languages.de]',
+    '[[module.mounts]]\nsource = "content/en"\ntarget = "content"\nfiles = ["s/**", "*.md", "**/_index.md"]\n'
     '[[module.mounts]]\nsource = "content/other"\ntarget = "content/Blog Posts"',
 )

@@ -23,9 +23,12 @@ _KEPT = (
     *("baseurl", "languages", "defaultcontentlanguage", "defaultcontentlanguageinsubdir", "contentdir", "timezone"),
     *("permalinks", "frontmatter", "taxonomies", "disablekinds", "uglyurls", "cascade", "disablepathtolower"),
     *("removepathaccents", "buildfuture", "builddrafts", "buildexpired", "disablelanguages", "disablealiases"),
-    *("reflinkserrorlevel", "markup"),
+    *("reflinkserrorlevel", "markup", "ignorefiles"),
 )
-_KEPT_OF_LANGUAGE = ("contentdir", "weight", "disabled", "baseurl", "permalinks", "timezone")
+_KEPT_OF_LANGUAGE = (
+    *("contentdir", "weight", "disabled", "baseurl", "permalinks", "timezone", "taxonomies", "frontmatter", "cascade"),
+    *("builddrafts", "buildfuture", "buildexpired", "disablekinds"),
+)
 _HELD_BY_OTHERS = ("node_modules", "tmp")
 
 

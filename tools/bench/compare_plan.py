@@ -79,8 +79,9 @@ def compare_corpus(names: list[str], tally: Tally) -> None:
         for content in _content_folders(site):
             with tempfile.TemporaryDirectory() as folder:
                 _compare_folder(f"{content.relative_to(corpus)}", content, Path(folder), tally)
-        with tempfile.TemporaryDirectory() as folder:
-            _compare_with_settings(site, Path(folder), tally)
+        for root in dict.fromkeys([site, *(content.parent for content in _content_folders(site))]):
+            with tempfile.TemporaryDirectory() as folder:
+                _compare_with_settings(f"{root.relative_to(corpus)}", root, Path(folder), tally)
 
 
 def _content_folders(site: Path) -> Iterator[Path]:
@@ -123,11 +124,11 @@ def _text(site: HugoSite, path: str) -> str:
     return file.read_text(errors="replace")[:600] if path and file.is_file() else ""
 
 
-def _compare_with_settings(source: Path, folder: Path, tally: Tally) -> None:
+def _compare_with_settings(name: str, source: Path, folder: Path, tally: Tally) -> None:
     try:
         config = _reduced(read_config(source))
     except ConfigError as error:
-        print(f"{source.name}: {error}")
+        print(f"{name}: {error}")
         return
     if len(config) < 2 or not (source / "content").is_dir():
         return
@@ -145,7 +146,7 @@ def _compare_with_settings(source: Path, folder: Path, tally: Tally) -> None:
                 (content.root / plan.path).unlink()
     (site.folder / "hugo.json").write_text(json.dumps(config))
     site.content = content.root
-    _compare_site(f"{source.name} with its settings", site, plans, tally)
+    _compare_site(f"{name} with its settings", site, plans, tally)
 
 
 def _reduced(config: dict[str, Value]) -> dict[str, Value]:

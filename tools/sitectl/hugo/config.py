@@ -13,7 +13,7 @@ from sitectl.hugo.casts import to_bool, to_text, to_text_list
 from sitectl.hugo.config_files import Config, ConfigError, read_config
 from sitectl.hugo.content_mounts import content_mounts
 from sitectl.hugo.date_fields import DateRules, expanded_chain
-from sitectl.hugo.globs import compile_glob
+from sitectl.hugo.globs import GlobError, compile_glob
 from sitectl.hugo.gotext import lower
 from sitectl.hugo.language_order import default_language
 from sitectl.hugo.permalinks import UnknownTokenError, check_pattern
@@ -37,7 +37,7 @@ def read_settings(root: Path, environment: str = "production") -> SiteSettings:
     try:
         config = read_config(root, environment)
         return replace(settings_of(config, environment), shortcodes=ShortcodeTemplates(root, config))
-    except (DecodeError, UnknownTokenError, re.error) as error:
+    except (DecodeError, GlobError, UnknownTokenError, re.error) as error:
         raise ConfigError(f"{root}: the site's configuration is refused: {error}") from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.casts import to_text, to_text_list
+from sitectl.hugo.globs import compile_glob
 from sitectl.hugo.gotext import lower
 from sitectl.hugo.language_order import language_order
 from sitectl.hugo.site_settings import Mount
@@ -24,32 +25,42 @@ def content_mounts(config: Config, languages: Mapping[str, Config], default: str
     """
     module = config.get("module")
     listed = module.get("mounts") if isinstance(module, dict) else None
-    mounts = [mount for each in listed for mount in _mounts(each)] if isinstance(listed, list) else []
+    codes = sorted(languages, key=lambda code: (code != default, language_order(code, languages)))
+    mounts = [mount for each in listed for mount in _mounts(each, codes)] if isinstance(listed, list) else []
     return tuple(mounts) or _content_dirs(config, languages, default)
 
 
-def _mounts(mount: Value) -> list[Mount]:
+def _mounts(mount: Value, codes: list[str]) -> list[Mount]:
     values = {lower(key): value for key, value in mount.items()} if isinstance(mount, dict) else {}
     source, target = to_text(values.get("source")).strip("/"), to_text(values.get("target")).strip("/")
     first, _, below = target.partition("/")
     if first != "content" or not source:
         return []
     patterns = _file_patterns(values)
-    return [Mount(source, below, language, patterns) for language in _mount_languages(values)]
+    return [Mount(source, below, language, patterns) for language in _mount_languages(values, codes)]
 
 
-def _mount_languages(values: Config) -> list[str | None]:
+def _mount_languages(values: Config, codes: list[str]) -> list[str | None]:
+    """Return the languages, of those of the site, that a mount is for: globs name them, with `! ` before not them."""
     language = to_text(values.get("lang"))
     sites = values.get("sites")
     matrix = sites.get("matrix") if isinstance(sites, dict) else None
     listed = to_text_list(matrix.get("languages")) if isinstance(matrix, dict) else None
-    return [lower(code) for code in listed] if listed else [lower(language) or None]
+    if not listed:
+        return [lower(language) or None]
+    wanted = [compile_glob(each) for each in listed if not each.startswith("! ")] or [compile_glob("**")]
+    unwanted = [compile_glob(each[2:].strip()) for each in listed if each.startswith("! ")]
+    named = [code for code in codes if any(glob.fullmatch(code) for glob in wanted)]
+    return [code for code in named if not any(glob.fullmatch(code) for glob in unwanted)]
 
 
 def _file_patterns(values: Config) -> tuple[str, ...]:
     excluded = to_text_list(values.get("excludefiles")) or ()
     included = to_text_list(values.get("includefiles")) or ()
-    return (*(to_text_list(values.get("files")) or ()), *(f"! {pattern}" for pattern in excluded), *included)
+    patterns = (*(to_text_list(values.get("files")) or ()), *(f"! {pattern}" for pattern in excluded), *included)
+    for pattern in patterns:
+        compile_glob(pattern.removeprefix("! "))  # to refuse it now
+    return patterns
 
 
 def _content_dirs(config: Config, languages: Mapping[str, Config], default: str) -> tuple[Mount, ...]:
