@@ -26,6 +26,15 @@ def _filtered(*patterns: str) -> str:
     return f"{_mounts(('en', 'content'))}files = [{listed}]\n{_mounts(('other', 'content/o'))}"
 
 
+def _in_languages(first: str, second: str) -> str:
+    english = f'{_mounts(("en", "content"))}[module.mounts.sites.matrix]\nlanguages = ["{first}"]\n'
+    german = f'{_mounts(("de", "content"))}[module.mounts.sites.matrix]\nlanguages = ["{second}"]\n'
+    return f"{english}{german}[languages.en]\n[languages.de]\n"
+
+
+_OF_TWO = "en/a.md en/s/b.md de/a.md de/s/c.md de/x/index.md de/x/r.md en/a.de.md de/q.en.md en/q.md"
+    "en/a.md en/s/b.md de/a.md de/s/c.md de/x/index.md de/x/r.md en/a.de.md de/q.en.md en/q.md en/z/index.md de/z/p.md"
+)
 _SOME = "en/a.md en/s/b.md en/s/c.md en/drafts/d.md en/s/drafts/e.md en/x.md/index.md other/a.md"
 _BELOW = _mounts(("en", "content"), ("other", "content/s"))
 _ABOVE = _mounts(("other", "content/s"), ("en", "content"))
@@ -71,6 +80,12 @@ SITES = {
     "of two patterns the first decides, the other way round": (_filtered("! s/b.md", "s/**"), _SOME),
     "a folder that is in before it is left out": (_filtered("s/drafts/e.md", "! s", "s/**"), _SOME),
     "an exclamation mark without a blank": (_filtered("!s/b.md"), _SOME),
+    "languages of mounts": (_in_languages("en", "de"), _OF_TWO),
+    "languages of mounts by pattern": (_in_languages("! de", "{d*,xx}"), _OF_TWO),
+    "a folder of a language inside that of another": (
+        "[languages.en]\ncontentDir = 'content'\n[languages.de]\ncontentDir = 'content/de'\n",
+        "a.md s/b.md _index.md s/_index.md de/a.md de/_index.md de/s/c.md de/s/_index.md de/x/index.md de/x/r.md",
+    ),
     "an ignored index file keeps its folder": (_IGNORED, "_index.md a.md s/index.md s/x.md s/t/y.md u/index.md u/r.md"),
 }
 
