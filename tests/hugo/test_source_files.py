@@ -32,7 +32,7 @@ def _in_languages(first: str, second: str) -> str:
     return f"{english}{german}[languages.en]\n[languages.de]\n"
 
 
-_OF_TWO = "en/a.md en/s/b.md de/a.md de/s/c.md de/x/index.md de/x/r.md en/a.de.md de/q.en.md en/q.md"
+_OF_TWO = (
     "en/a.md en/s/b.md de/a.md de/s/c.md de/x/index.md de/x/r.md en/a.de.md de/q.en.md en/q.md en/z/index.md de/z/p.md"
 )
 _SOME = "en/a.md en/s/b.md en/s/c.md en/drafts/d.md en/s/drafts/e.md en/x.md/index.md other/a.md"
