@@ -57,6 +57,28 @@ def test_shortcode_as_target_stays_a_link() -> None:
     assert link.has_shortcode
 
 
+COMMENTED = [  # what Hugo publishes of each: the links to "a" alone
+    "{{< comment >}}\n# H\n[x](b)\n{{< /comment >}} [y](a)",
+    "{{% comment %}}[x](b)\n\n{{< comment >}}[x](b){{< /comment >}} [x](b)\n{{%/comment%}}\n[y](a)",
+    "[y](a)\n\n{{< comment >}}\n{{< youtube b >}} <a href='b'>x</a>\n{{< /comment >}}\n",
+]
+NOT_COMMENTED = [
+    "{{< comments >}} [y](a) {{< /comments >}}",
+    "{{< /comment >}} [y](a) {{< comment >}}",
+    "{{</* comment */>}} [y](a) {{</* /comment */>}}",
+    "comment {{< b >}} [y](a) {{< /b >}}",
+]
+
+
+@pytest.mark.parametrize("text", COMMENTED + NOT_COMMENTED)
+def test_what_the_shortcode_comment_encloses_is_not_there(text: str) -> None:
+    found = read_markdown(text)
+    assert [link.target for link in found.links] == ["a"]
+    assert not found.headings
+    assert not read_headings(text)
+    assert len(found.prose) == len(text)
+
+
 def test_headings() -> None:
     found = read_markdown("# One `two`\n\nThree\n=====\n\n## Four {#five}\n\n`# no`\n").headings
     assert [(each.level, each.text, each.identifier) for each in found] == [

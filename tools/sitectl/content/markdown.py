@@ -29,6 +29,7 @@ MARKDOWN_OPTIONS = (
 )
 #: A shortcode tag, as far as its own text tells.
 SHORTCODE = re.compile(r"\{\{[<%](?:[^>%`\"]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[>%](?!\}\}))*[>%]\}\}")
+_COMMENT_TAG = re.compile(r"\{\{[<%]\s*(/?)\s*comment\s*[>%]\}\}")
 _UNDECODABLE = re.compile(r"[\ud800-\udfff]")
 _WITHIN_LINE = re.compile(r"[^\r\n]+")
 #: A comment of HTML, which runs to the end where it is not closed.
@@ -159,8 +160,24 @@ def _prepared(text: str, start: int) -> tuple[str, str]:
 
 
 def cover_shortcodes(text: str, start: int = 0) -> str:
-    """Return a text with the shortcodes' tags from an offset on replaced by as many characters that mean nothing."""
-    return _cover(text, [found.span() for found in SHORTCODE.finditer(text, start)]) if "{{" in text else text
+    """Return a text with the shortcodes' tags from an offset on replaced by as many characters that mean nothing.
+
+    What Hugo's shortcode `comment` encloses is covered too, as it is not published.
+    """
+    if "{{" not in text:
+        return text
+    tags = [found.span() for found in SHORTCODE.finditer(text, start)]
+    return _cover(text, [*tags, *_commented(text, tags)] if "comment" in text else tags)
+
+
+def _commented(text: str, tags: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    opened: list[int] = []
+    for start, end in tags:
+        tag = _COMMENT_TAG.fullmatch(text, start, end)
+        if tag and not tag[1]:
+            opened.append(start)
+        elif tag and opened:
+            yield opened.pop(), end
 
 
 def _cover(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -32,6 +32,7 @@ GOOD = (
     Good("---\ntitle: A\n---\n[top](#) and [code](https://example.org/)\n"),
     Good("---\ntitle: A\n---\n`[x]()` is how an empty link looks.\n"),
     Good('---\ntitle: A\n---\n<!-- <a href="">later</a> -->\n'),
+    Good("---\ntitle: A\n---\n{{% comment %}}\n[x]()\n\n{{< youtube x >}} [y]()\n{{% /comment %}}\n"),
     Good('---\ntitle: A\n---\n<a name="here"></a>\n'),
     Good('---\ntitle: A\n---\n[x]({{< ref "/" >}})\n'),
     Good('---\ntitle: A\nurl: ""\n---\n'),

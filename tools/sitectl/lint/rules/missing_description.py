@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Span
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._redirects import is_redirect
 from sitectl.lint.rules.text_read_as_front_matter import is_text
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ GOOD = (
     Good("---\ntitle: A\nheadless: true\n---\n"),
     Good("no front matter: another rule's\n"),
     Good("---\nThe Office: closed\n---\n"),
+    Good("---\ntitle: A\nlayout: redirect\n---\n"),
+    Good("---\ntitle: A\nredirectURL: /new/\n---\n"),
 )
 
 
@@ -47,8 +50,8 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     node = page.node("description")
     advice = "search engines and link previews show nothing of it. Add `description: …`."
-    if node is None:
+    if node is None and not is_redirect(page):
         start = page.front_matter.block_span.start
         yield Finding(Span(start, start + 3), f"The page has no description; {advice}")
-    elif node.value is None or node.value == "":
+    elif node is not None and (node.value is None or node.value == ""):
         yield Finding(node.span, f"The description is empty; {advice}")

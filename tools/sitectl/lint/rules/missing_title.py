@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Span
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._redirects import is_redirect
 from sitectl.lint.rules.cut_text import is_cut_to_nothing
 from sitectl.lint.rules.text_read_as_front_matter import is_text
 
@@ -46,6 +47,8 @@ GOOD = (
     Good("---\nbuild:\n  render: never\n---\n"),
     Good("no front matter: another rule's\n"),
     Good("---\nThe Office: closed\n---\n"),
+    Good('+++\nlayout = "redirect"\nredirect_url = "/new/"\n+++\n'),
+    Good("---\nredirect_to: /new/\n---\n"),
     Good("---\ntitle: #hashtag\n---\n"),
 )
 
@@ -56,7 +59,7 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     node = page.node("title")
     if node is None:
-        if is_text(page):
+        if is_text(page) or is_redirect(page):
             return
         start = page.front_matter.block_span.start
         yield Finding(Span(start, start + 3), "The page has no title; Hugo shows it without a name. Add `title: …`.")

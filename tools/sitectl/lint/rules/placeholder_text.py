@@ -33,6 +33,7 @@ BAD = (
 GOOD = (
     Good("---\ntitle: A\n---\nWhat to do first: read.\n"),
     Good("---\ntitle: A\n---\n<!-- TODO: add the abstract -->\n"),
+    Good("---\ntitle: A\n---\n{{< comment >}}\nTODO: the numbers\n{{< /comment >}}\n"),
     Good("---\ntitle: A\n---\nType `TODO:` or:\n\n```\nLorem ipsum\n```\n"),
     Good("---\ntitle: A TODO list in Go\n---\n"),
     Good("---\ntitle: Lorem ipsum, and why printers love it\n---\n"),
