@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 WORTH_TWO_PROCESSES = 1500
 #: So many items are done before the fork, so that what they need in common is made once and inherited.
 _BEFORE_FORK = 64
-_CHUNK = 128
+_CHUNK, _SMALL_CHUNK = 128, 32
 #: Their tickets, of so many bytes each, fit into a pipe.
 _MOST_CHUNKS, _TICKET = 1024, 2
 _SEVERAL = 2
@@ -36,22 +36,22 @@ def map_together(
         processes = _worth_it(items)
     if processes < _SEVERAL or not hasattr(os, "fork"):
         return [function(item) for item in items]
-    chunk = max(_CHUNK, -(-len(items) // _MOST_CHUNKS))
+    chunk = max(_SMALL_CHUNK, -(-len(items) // _MOST_CHUNKS))
     starts = range(0, len(items), chunk)
     tickets = _Tickets(len(starts))
-    found: dict[int, list[Result]] = {}
 
-    def work() -> None:
+    def work() -> Iterator[tuple[int, list[Result]]]:
         for number in tickets:
-            found[number] = [function(item) for item in items[starts[number] : starts[number] + chunk]]
+            yield number, [function(item) for item in items[starts[number] : starts[number] + chunk]]
 
-    children = [_start_child(work, found) for _ in range(processes - 1)]
-    work()
+    children = [_start_child(work) for _ in range(processes - 1)]
+    found = dict(work())
     for descriptor, child in children:
         with open(descriptor, "rb") as pipe:  # noqa: PTH123 - there is no path to it
             data = pipe.read()
         if os.waitpid(child, 0)[1] == 0:
-            found.update(pickle.loads(data))  # noqa: S301 - our own child
+            for number, packed in pickle.loads(data):  # noqa: S301 - our own child
+                found[number] = pickle.loads(packed)  # noqa: S301
     # What a child took and did not finish is done here, so that its failure is seen with its own traceback.
     return [
         result
@@ -74,7 +74,7 @@ class _Tickets:
         os.close(self._reader)
 
 
-def _start_child(work: Callable[[], None], found: dict[int, list[Result]]) -> tuple[int, int]:
+def _start_child(work: Callable[[], Iterator[tuple[int, list[Result]]]]) -> tuple[int, int]:
     """Start a copy of this process that works; return where its answer can be read, and its number."""
     reader, writer = os.pipe()
     child = os.fork()
@@ -84,9 +84,10 @@ def _start_child(work: Callable[[], None], found: dict[int, list[Result]]) -> tu
     status = 1
     try:
         os.close(reader)
-        work()
+        # Packed one by one, packing is a part of the work that is shared out, and not what others wait for at its end.
+        packed = [(number, pickle.dumps(results, pickle.HIGHEST_PROTOCOL)) for number, results in work()]
         with open(writer, "wb") as pipe:  # noqa: PTH123
-            pickle.dump(found, pipe, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(packed, pipe, pickle.HIGHEST_PROTOCOL)
         status = 0
     finally:
         os._exit(status)

@@ -57,6 +57,8 @@ class PagePlan(NamedTuple):
     is_listed: bool = False
     #: The logical paths of the terms as they are spelled, on sites whose URLs keep upper case.
     spelled_terms: tuple[str, ...] = ()
+    #: Whether its URL is made with tokens, so that its date may be a part of it.
+    has_tokens: bool = False
 
     @property
     def is_hidden(self) -> bool:

@@ -51,7 +51,7 @@ _NOT_HTML = frozenset(
 class PageReading:
     """One page: `values` are its (normalized) front matter with what flows down to it."""
 
-    __slots__ = ("_resolved", "all_values", "file", "language", "page", "planner", "settings", "values")
+    __slots__ = ("_has_tokens", "_resolved", "all_values", "file", "language", "page", "planner", "settings", "values")
 
     def __init__(self, planner: Planner, file: ContentFile, values: dict[str, Value], page: PageValues) -> None:
         self.planner = planner
@@ -63,6 +63,7 @@ class PageReading:
         dated = self.language.date_rules.keys
         self.values = values if dated.isdisjoint(_FIELDS) else {k: v for k, v in values.items() if k not in dated}
         self._resolved: ResolvedDates | None = None
+        self._has_tokens = False
 
     def plan(self, dates: Dates | None = None) -> PagePlan:
         """Return the page's plan; `dates` stand for its own in its URL."""
@@ -93,9 +94,8 @@ class PageReading:
         spelled = self._spelled_terms() if terms and self.settings.keeps_case else ()
         aliases = tuple(to_text_list(values["aliases"]) or ()) if "aliases" in values and failure is None else ()
         listed = failure is None and is_listed(file, options, hidden, self.language)
-        return PagePlan(
-            file.path, file.kind, meaning, self._error(failure), terms, is_shadowed, aliases, listed, spelled
-        )
+        error, has_tokens = self._error(failure), self._has_tokens
+        return PagePlan(file.path, file.kind, meaning, error, terms, is_shadowed, aliases, listed, spelled, has_tokens)
 
     def _dates(self) -> ResolvedDates:
         if self._resolved is None:
@@ -162,6 +162,7 @@ class PageReading:
         planner, file = self.planner, self.file
 
         def facts() -> PageFacts:
+            self._has_tokens = True
             return planner.page_facts(file, title, slug, dates.date)
 
         url = to_text(self.values["url"]) if "url" in self.values else ""

@@ -32,7 +32,8 @@ def plan_content(content_dir: Path, settings: SiteSettings, at: Moment, processe
 
 def plan_site(root: Path, settings: SiteSettings, at: Moment, processes: int | None = None) -> list[PagePlan]:
     """Return the plan of every content file of the site in a folder, in path order."""
-    return plan_files(site_content(root, settings), settings, at, processes)
+    with _without_garbage_collection():
+        return _plan(site_content(root, settings), settings, at, processes, {}).plans
 
 
 class PlannedSite(NamedTuple):
@@ -99,7 +100,7 @@ def _plan(
     plans = with_rivals(plans, planner.files)
     own, plans = plans, with_dates_from_below(plans, planner.files, at)
     for index, (before, after) in enumerate(zip(own, plans, strict=True)):
-        if before.meaning.url and before.meaning.date != after.meaning.date:
+        if after.has_tokens and before.meaning.url and before.meaning.date != after.meaning.date:
             url = planner.plan(planner.files[index], Dates(date=after.meaning.date)).meaning.url
             plans[index] = after._replace(meaning=after.meaning._replace(url=url))
     return PlannedSite(planner.files, sorted(plans, key=lambda plan: plan.path))

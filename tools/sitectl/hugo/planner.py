@@ -117,7 +117,9 @@ class Planner:
         """
         lists = (file for file in self._nodes if file.kind not in ("page", "resource") and not file.obstacle)
         keys = {(file.language, file.key) for file in lists}
-        top = {(file.language, f"/{file.section}") for file in self.files if file.section}
+        folders = {(file.language, file.key.rpartition("/")[0]) for file in self.files}
+        top = {(code, f"/{folder.split('/')[1]}") for code, folder in folders if folder}
+        top.update(place for place in self._branches if place[1] != "/" and place[1].count("/") == 1)
         pages = {file.key for file in self.files if file.kind == "page" and file.key.count("/") == 1}
         languages = self.settings.languages
         keys.update((c, key) for c, key in top if key not in pages and list_kind(key, languages[c]) == "section")

@@ -62,14 +62,16 @@ def _roll_up(
     }
     if not dateless:
         return
-    for plan, file in zip(plans.copy(), files, strict=True):
+    below: dict[int, list[Meaning]] = {}
+    for plan, file in zip(plans, files, strict=True):
         if file.obstacle or file.kind == "resource" or _is_dateless(plan.meaning):
             continue
-        for key in set(targets(plan, file)):
+        for key in targets(plan, file):
             index = dateless.get((file.language, key), -1)
             if index >= 0:
-                target = plans[index]
-                plans[index] = target._replace(meaning=_newest(target.meaning, plan.meaning, at))
+                below.setdefault(index, []).append(plan.meaning)
+    for index, meanings in below.items():
+        plans[index] = plans[index]._replace(meaning=_newest(plans[index].meaning, meanings, at))
 
 
 def _is_dateless(meaning: Meaning) -> bool:
@@ -102,12 +104,15 @@ def _with_terms_above(key: str) -> Iterable[str]:
         key = key.rpartition("/")[0]
 
 
-def _newest(own: Meaning, below: Meaning, at: Moment) -> Meaning:
-    publish_date = own.publish_date
-    if publish_date.instant < below.publish_date.instant <= at.instant:
-        publish_date = below.publish_date
+def _newest(own: Meaning, below: Sequence[Meaning], at: Moment) -> Meaning:
+    """Return the meaning of a page without dates, with the newest of those below it."""
+    published = [meaning.publish_date for meaning in below if meaning.publish_date.instant <= at.instant]
     return own._replace(
-        date=max(own.date, below.date, key=lambda moment: moment.instant),
-        lastmod=max(own.lastmod, below.lastmod, key=lambda moment: moment.instant),
-        publish_date=publish_date,
+        date=max((own.date, *(meaning.date for meaning in below)), key=_instant),
+        lastmod=max((own.lastmod, *(meaning.lastmod for meaning in below)), key=_instant),
+        publish_date=max((own.publish_date, *published), key=_instant),
     )
+
+
+def _instant(moment: Moment) -> tuple[int, int]:
+    return moment.instant

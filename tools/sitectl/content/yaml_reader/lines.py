@@ -16,19 +16,6 @@ PLAIN_TEXT = (
 SINGLE_QUOTED = r"'[^'\n]*+(?:''[^'\n]*+)*'(?!')"
 DOUBLE_QUOTED = r'"[^"\\\n]*+"'
 
-#: Groups: indentation, dash before a key, key, dash before a value, then the value in one of five ways: plain,
-#: in single quotes, in double quotes, a bracket or brace that opens a collection, the header of a block scalar.
-LINE = re.compile(
-    rf"""(\ *)
-    (?:(-\ +)?({KEY})\ *:(?=[\ \n]|\Z)\ *|(-\ +))?
-    (?:({PLAIN_TEXT})|({SINGLE_QUOTED})|({DOUBLE_QUOTED})|([\[{{])[^\n]*+|([|>]-?)(?=\ *\n))?
-    \ *(?:\#[^\n]*)?(?:\n|\Z)""",
-    re.VERBOSE,
-)
-PLAIN, SINGLE, DOUBLE, FLOW = range(5, 9)
-
-#: Groups: the indentation and the text of a line of plain text alone.
-TEXT_LINE = re.compile(rf"( *)({PLAIN_TEXT})(?:\n|\Z)")
 LINE_END = re.compile(r" *(?:\#[^\n]*)?(?:\n|\Z)")
 BLANKS = re.compile(" *")
 

@@ -7,13 +7,25 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitectl.content.nodes import Entry, Node
-from sitectl.content.yaml_reader.lines import DOUBLE, FLOW, LINE, PLAIN, SINGLE, TEXT_LINE, UNUSUAL
+from sitectl.content.yaml_reader.lines import DOUBLE_QUOTED, KEY, PLAIN_TEXT, SINGLE_QUOTED, UNUSUAL
 from sitectl.content.yaml_reader.plain import WORDS, plain_value
 from sitectl.content.yaml_reader.simple_flow import FlowReader, NotSimpleError
 
 if TYPE_CHECKING:
     from sitectl.content.nodes import Value
 
+#: Groups: indentation, dash before a key, key, dash before a value, then the value in one of five ways: plain,
+#: in single quotes, in double quotes, a bracket or brace that opens a collection, the header of a block scalar.
+_LINE = re.compile(
+    rf"""(\ *)
+    (?:(-\ +)?({KEY})\ *:(?=[\ \n]|\Z)\ *|(-\ +))?
+    (?:({PLAIN_TEXT})|({SINGLE_QUOTED})|({DOUBLE_QUOTED})|([\[{{])[^\n]*+|([|>]-?)(?=\ *\n))?
+    \ *(?:\#[^\n]*)?(?:\n|\Z)""",
+    re.VERBOSE,
+)
+_PLAIN, _SINGLE, _DOUBLE, _FLOW = range(5, 9)
+#: Groups: the indentation and the text of a line of plain text alone.
+_TEXT_LINE = re.compile(rf"( *)({PLAIN_TEXT})(?:\n|\Z)")
 #: From here on Hugo's limit on the number of collections could matter.
 _MOST_COLLECTIONS = 100
 #: Deeper nesting is left to the reader that counts it.
@@ -82,7 +94,7 @@ class _SimpleReader:
         self.collections = 1
 
     def read(self) -> Node:
-        text, start, end, match = self.text, self.position, self.end, LINE.match
+        text, start, end, match = self.text, self.position, self.end, _LINE.match
         while self.position < end:
             found = match(text, self.position, end)
             if found is None:
@@ -93,7 +105,7 @@ class _SimpleReader:
                 self._take_key(found, len(indent), dash, key)
             elif bullet is not None:
                 self._take_item(found, len(indent))
-            elif found.lastindex == PLAIN:
+            elif found.lastindex == _PLAIN:
                 self._take_text(found.start(), len(indent))
             elif found.lastindex != 1:
                 raise NotSimpleError
@@ -117,7 +129,7 @@ class _SimpleReader:
         if name in mapping.values or name in WORDS:
             raise NotSimpleError
         kind = found.lastindex or 0
-        if kind < PLAIN:
+        if kind < _PLAIN:
             mapping.pending = (name, start, end)
             mapping.colon_end = self.text.index(":", end) + 1
         else:
@@ -125,7 +137,7 @@ class _SimpleReader:
 
     def _take_item(self, found: re.Match[str], indent: int) -> None:
         kind = found.lastindex or 0
-        if kind < PLAIN:
+        if kind < _PLAIN:
             raise NotSimpleError
         self._go_to_list(indent, found.start(4))
         self.open[-1].items.append(self._value(found, kind, indent))
@@ -138,7 +150,7 @@ class _SimpleReader:
             raise NotSimpleError
         lines: list[str] = []
         start = end = position + indent
-        while found := TEXT_LINE.match(text, position, self.end):
+        while found := _TEXT_LINE.match(text, position, self.end):
             if len(found.group(1)) <= mapping.indent:
                 break
             lines.append(found.group(2).rstrip(" "))
@@ -199,14 +211,14 @@ class _SimpleReader:
 
     def _value(self, found: re.Match[str], kind: int, indent: int) -> Node:
         start, end = found.span(kind)
-        if kind == PLAIN:
-            text = found[PLAIN].rstrip(" ")
+        if kind == _PLAIN:
+            text = found[_PLAIN].rstrip(" ")
             return Node(plain_value(text), start, start + len(text), "plain")
-        if kind == DOUBLE:
+        if kind == _DOUBLE:
             return Node(self.text[start + 1 : end - 1], start, end, "double")
-        if kind == SINGLE:
+        if kind == _SINGLE:
             return Node(self.text[start + 1 : end - 1].replace("''", "'"), start, end, "single")
-        if kind == FLOW:
+        if kind == _FLOW:
             reader = FlowReader(self.text, start)
             node = reader.read_line()
             self._count(reader.collections)
