@@ -8,6 +8,7 @@ Give one of them another id, or none.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sitectl.content.markdown import COVER
@@ -31,9 +32,15 @@ _HTML = {
 }
 _TWICE = Hugo(shows={'len (findRE `id="same"` .Content)': "2"})
 
+_BRACES = re.compile(r"\{[^{}\n]*#[^{}\n]*\}")
+_MARKED = re.compile(r"#([^\s#}]+)")
+_VALUE = re.compile(r"[iI][dD]\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
+
 BAD = (
     Bad("---\ntitle: A\n---\n## One {#same}\n\n⟦## Two {#same}⟧\n", hugo=_TWICE),
     Bad('---\ntitle: A\n---\n## One {#same}\n\n<p id="⟦same⟧">Two</p>\n', files=_HTML),
+    Bad('---\ntitle: A\n---\n<p id="a&amp;b">One</p>\n\nTwo <b id="⟦a&b⟧">bold</b> words.\n', files=_HTML),
+    Bad("---\ntitle: A\n---\n## One {.x #same}\n\n⟦## Two {#same .y}⟧\n", hugo=_TWICE),
     Bad('---\ntitle: A\n---\n<p id="same">One</p>\n\nTwo <b id=⟦same⟧>bold</b> words.\n', files=_HTML),
 )
 GOOD = (
@@ -47,8 +54,7 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding at each written id that another one before it has."""
-    body = page.page.body
-    if body.count("{#") + body.count("id=") < 2:
+    if not _may_repeat(page.page.body):
         return
     seen: set[str] = set()
     enclosed = enclosed_spans(page.shortcodes[0])
@@ -59,6 +65,13 @@ def check(page: Subject) -> Iterator[Finding]:
             message = f"Another element above has the id `{name}` too, and links lead to that one; write another id."
             yield Finding(place, message)
         seen.add(name)
+
+
+def _may_repeat(body: str) -> bool:
+    """Say whether any two of all that could be ids are the same, wherever they stand; few texts have to be parsed."""
+    ids = [name for braces in _BRACES.findall(body) for name in _MARKED.findall(braces)]
+    ids += ["".join(values) for values in _VALUE.findall(body)]
+    return len(set(ids)) < len(ids) or (len(ids) > 1 and "&" in "".join(ids))
 
 
 def _written(page: Subject) -> Iterator[tuple[str, Span]]:
