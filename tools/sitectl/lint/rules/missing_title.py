@@ -30,6 +30,7 @@ _BUNDLE = {"content/post/index.md": "---\ntitle: A\n---\n"}
 BAD = (
     Bad("⟦---⟧\ndraft: false\n---\n", hugo=Hugo(published=True, shows={".Title": ""})),
     Bad('---\ntitle: ⟦""⟧\n---\n', hugo=Hugo(published=True, shows={".Title": ""})),
+    Bad("⟦---⟧\nredirect_from: /old/\n---\n", hugo=Hugo(published=True, shows={".Title": ""})),
     Bad("---\ntitle:⟦⟧ # later\n---\n", hugo=Hugo(published=True, shows={".Title": ""})),
     Bad(
         "---\ntitle: ⟦[Talk] at CERN⟧\n---\n".replace("⟦[Talk] at CERN⟧", "⟦[Talk]⟧"),

@@ -53,5 +53,5 @@ def check(page: Subject) -> Iterator[Finding]:
         for item in (node.items or (node,)) if node else ():
             usual = page.site.terms.usual(name, term_path(lower(item.value))) if isinstance(item.value, str) else None
             if usual:
-                message = f"Most pages write the term `{usual}`; this spelling makes a term page of its own."
+                message = f"To Hugo most pages have this term as `{usual}`; this spelling makes a term page of its own."
                 yield Finding(item.span, message)
