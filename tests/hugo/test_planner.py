@@ -275,6 +275,17 @@ SITES: dict[str, tuple[str, str]] = {
             w/p.md  slug: /y
         """,
     ),
+    "slashes and dots in slugs below patterns": (
+        '[permalinks]\ns = "posts/:slug"\nt = "/posts/:slug"\nu = ":slug/"\n',
+        """
+            s/a.md  slug: //a
+            s/b.md  slug: ..
+            t/a.md  slug: //x
+            t/b.md  slug: ../b
+            u/a.md  slug: /u/
+            u/b.md  slug: ../c
+        """,
+    ),
     "slashes at the ends of slugs, ugly": (
         "uglyURLs = true\n",
         """

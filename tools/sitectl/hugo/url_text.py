@@ -54,11 +54,8 @@ def without_accents(text: str) -> str:
 
 def escaped(link: str) -> str:
     """Return a link as Go's URL type writes it: unchanged if its path needs no escape, else all of it escaped."""
-    if _NEEDS_NO_ESCAPE.fullmatch(link) and not link.startswith("//"):
+    if _NEEDS_NO_ESCAPE.fullmatch(link):
         return link
-    if link.startswith("//"):  # what follows is then the name of a host, which is lost
-        host, slash, rest = link[2:].partition("/")
-        link = (slash + rest or "/") if host or not slash else link
     path, question_mark, query = link.replace("#", "%23").partition("?")
     if not _VALID_ENCODED.fullmatch(path):
         path = quote(unquote_to_bytes(path), safe=_SAFE_IN_PATH)

@@ -64,7 +64,7 @@ def page_link(
     problem = ""
     if path.endswith("/.") and clean(path) == "/":
         problem = f"url: {url!r} stands for the folder of the whole site"
-    return Link(_with_base(language.base_path, escaped(path)), problem)
+    return Link(_with_base(language.base_path, _without_host(escaped(path))), problem)
 
 
 def _plain_link(file: ContentFile, slug: str, folder: str, language: LanguageSettings) -> Link | None:
@@ -81,6 +81,14 @@ def _plain_link(file: ContentFile, slug: str, folder: str, language: LanguageSet
 @lru_cache(maxsize=4096)
 def _is_plain(folder: str) -> bool:
     return folder == "/" or bool(_PLAIN_FOLDER.fullmatch(folder))
+
+
+def _without_host(link: str) -> str:
+    """Return a link as Hugo writes it: what follows two slashes at its start is the name of a host to it, and lost."""
+    if not link.startswith("//"):
+        return link
+    host, slash, rest = link[2:].partition("/")
+    return (slash + rest or "/") if host or not slash else link
 
 
 def _with_base(base: str, link: str) -> str:
@@ -117,7 +125,7 @@ def _path_of_place(
     is_leaf = file.kind in ("page", "term")
     is_ugly = language.is_ugly(file.section)
     if is_expanded:
-        parts = [clean("/" + folder).rstrip("/")]
+        parts = [clean(folder).rstrip("/")]
     elif file.kind == "page":
         is_bundle = file.acts_as_bundle(keeps_case=settings.keeps_case)
         own_name = (file.raw_key if settings.keeps_case else file.key).rpartition("/")[2]
