@@ -67,7 +67,9 @@ SITES: dict[str, tuple[str, str]] = {
     "terms of the home page date the taxonomy, but no term": (
         "",
         """
-            _index.md  tags: [a, c]; date: 2020-01-01
+            _index.md  tags: [a, c, d/e]; date: 2020-01-01
+            tags/d/_index.md
+            tags/d/e/_index.md
             tags/_index.md
             tags/a/_index.md
             tags/c/_index.md

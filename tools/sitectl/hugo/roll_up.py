@@ -92,8 +92,8 @@ def _folders_above(folder: str) -> tuple[str, ...]:
 def _taxonomy_keys(plan: PagePlan, file: ContentFile) -> Iterable[str]:
     for plural, key in plan.terms:
         yield normalize(f"/{plural}")
-        if file.kind != "home":  # its terms are listed, but take no dates from it
-            yield from _with_terms_above(key)
+        # The terms of the home page are listed, but only those above them take dates from it.
+        yield from (each for each in _with_terms_above(key) if file.kind != "home" or each != key)
     if file.kind == "term":
         yield f"/{file.section}"
 
