@@ -40,11 +40,14 @@ def command(options: GlobalOptions, form: str, at: str | None, fail_on_hidden: b
     In the table, `listed` is what has no page of its own but stands in lists, as items of news do; JSON and CSV
     have it as `never` with that reason. Paths begin at the content folder, and other commands take them so.
     """
-    try:
-        plans = _plans(options, at, content)
-    except OSError as error:
-        raise SitectlError(f"{error.filename}: cannot be read: {error.strerror}") from error
-    click.echo(render(plans, form), nl=False)
+    from sitectl.hugo.plan import without_garbage_collection
+
+    with without_garbage_collection():
+        try:
+            plans = _plans(options, at, content)
+        except OSError as error:
+            raise SitectlError(f"{error.filename}: cannot be read: {error.strerror}") from error
+        click.echo(render(plans, form), nl=False)
     if options.verbosity >= 0:
         click.echo(summary(plans), err=True)
     if fail_on_hidden and any(plan.is_hidden for plan in plans):

@@ -32,7 +32,7 @@ def plan_content(content_dir: Path, settings: SiteSettings, at: Moment, processe
 
 def plan_site(root: Path, settings: SiteSettings, at: Moment, processes: int | None = None) -> list[PagePlan]:
     """Return the plan of every content file of the site in a folder, in path order."""
-    with _without_garbage_collection():
+    with without_garbage_collection():
         return _plan(site_content(root, settings), settings, at, processes, {}).plans
 
 
@@ -45,7 +45,7 @@ class PlannedSite(NamedTuple):
 
 def planned_site(root: Path, settings: SiteSettings, at: Moment) -> PlannedSite:
     """Return the plan of every content file of the site in a folder, and what each file is."""
-    with _without_garbage_collection():
+    with without_garbage_collection():
         return _plan(site_content(root, settings), settings, at, None, {})
 
 
@@ -61,7 +61,7 @@ def plan_files(
     Uses up to `processes` processes (default: as many as help); the result does not depend on their number.
     `origins` maps the paths of files that are to be moved to where they still lie.
     """
-    with _without_garbage_collection():
+    with without_garbage_collection():
         return _plan(content, settings, at, processes, origins or {}).plans
 
 
@@ -77,7 +77,7 @@ def planner_of(
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Let no collector look for cycles meanwhile: the many small values of a plan have none."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -110,10 +110,11 @@ def _with_terms_as_sections(planner: Planner, plans: list[PagePlan]) -> list[Pag
     """Return the plans with pages below a taxonomy planned anew: a term that a page carries is a section of theirs."""
     files = planner.files
     trees = {normalize(f"/{plural}") for plan in plans for plural, _ in plan.terms}
+    inside = tuple(f"{tree}/" for tree in trees if tree.count("/") == 1)
     below = [
         index
         for index, file in enumerate(files)
-        if file.kind != "resource" and file.key.count("/") > 2 and f"/{file.section}" in trees
+        if file.key.startswith(inside) and file.kind != "resource" and file.key.count("/") > 2
     ]
     if below:
         planner.add_sections(
