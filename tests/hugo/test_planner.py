@@ -356,6 +356,16 @@ SITES: dict[str, tuple[str, str]] = {
             s/b.md  slug: a%20b
         """,
     ),
+    "list pages whose URLs have the dates of the pages below": (
+        '[permalinks.section]\ns = "/:year/:month/:sections/"\n',
+        """
+            s/_index.md  title: a
+            s/p.md  date: 2021-05-01
+            s/q.md  date: 2024-03-01
+            t/_index.md  url: /:year/t/
+            t/p.md  date: 2022-01-01
+        """,
+    ),
     "keys that reach down, spelled in other ways": (
         "",
         r"""

@@ -156,7 +156,12 @@ def _prepared(text: str, start: int) -> tuple[str, str]:
     """Return the text with shortcodes covered, and what the parser is given of it."""
     covered = cover_shortcodes(text, start)
     body = covered[start:]
-    return covered, _UNDECODABLE.sub("\ufffd", body) if has_undecodable(body) else body
+    return covered, for_parser(body)
+
+
+def for_parser(text: str) -> str:
+    """Return a text as the parser takes it: with a replacement character for each byte that is no UTF-8."""
+    return _UNDECODABLE.sub("\ufffd", text) if has_undecodable(text) else text
 
 
 def cover_shortcodes(text: str, start: int = 0) -> str:

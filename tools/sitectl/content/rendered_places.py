@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import pyromark
 
-from sitectl.content.markdown import MARKDOWN_OPTIONS, cover_shortcodes
+from sitectl.content.markdown import MARKDOWN_OPTIONS, cover_shortcodes, for_parser
 
 if TYPE_CHECKING:
     from sitectl.content.source import Span
 
 #: A word that stands for the place, as Hugo puts one for each shortcode; no page has it.
 _WORD = "SITECTLSTANDSHERE"
-_UNDECODABLE = re.compile(r"[\ud800-\udfff]")
 _FOOTNOTE = re.compile(r"^ {0,3}(\[\^[^\]\n]+\]):", re.MULTILINE)
 
 
@@ -28,4 +27,4 @@ def is_rendered_at(text: str, start: int, span: Span) -> bool:
     if notes and "\n\n" not in covered[notes[-1].end() : span.start] and covered.count(notes[-1][1], start) < 2:
         return False
     body = covered[start : span.start] + _WORD + covered[span.end :]
-    return _WORD in pyromark.html(_UNDECODABLE.sub("\ufffd", body), options=MARKDOWN_OPTIONS)
+    return _WORD in pyromark.html(for_parser(body), options=MARKDOWN_OPTIONS)

@@ -30,10 +30,9 @@ def plan_content(content_dir: Path, settings: SiteSettings, at: Moment, processe
     return plan_files(bare_content(content_dir, settings), settings, at, processes)
 
 
-def plan_site(root: Path, settings: SiteSettings, at: Moment, processes: int | None = None) -> list[PagePlan]:
+def plan_site(root: Path, settings: SiteSettings, at: Moment) -> list[PagePlan]:
     """Return the plan of every content file of the site in a folder, in path order."""
-    with without_garbage_collection():
-        return _plan(site_content(root, settings), settings, at, processes, {}).plans
+    return planned_site(root, settings, at).plans
 
 
 class PlannedSite(NamedTuple):

@@ -19,17 +19,17 @@ class Dispatch:
     def __init__(self, rules: Sequence[Rule], taxonomies: Collection[str]) -> None:
         self._rules = tuple(rule for rule in rules if rule.is_about_pages)
         self._by_key: dict[str, int] = {}
-        self._by_text: dict[str, int] = {}
+        by_text: dict[str, int] = {}
         self._without_keys = self._without_texts = 0
         for number, rule in enumerate(self._rules):
             bit = 1 << number
             for key in (*rule.keys, *taxonomies) if TAXONOMIES in rule.keys else rule.keys:
                 self._by_key[key] = self._by_key.get(key, 0) | bit
             for text in rule.mentions:
-                self._by_text[text] = self._by_text.get(text, 0) | bit
+                by_text[text] = by_text.get(text, 0) | bit
             self._without_keys |= 0 if rule.keys else bit
             self._without_texts |= 0 if rule.mentions else bit
-        self._texts = tuple((max(text, key=_rareness), text, rules) for text, rules in self._by_text.items())
+        self._texts = tuple((max(text, key=_rareness), text, rules) for text, rules in by_text.items())
         self._known: dict[int, tuple[Rule, ...]] = {}
 
     def rules_for(self, subject: Subject) -> tuple[Rule, ...]:
