@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 import pkgutil
-from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 COMMANDS_PACKAGE = "sitectl.commands"
 
 
-@dataclass(frozen=True)
-class GlobalOptions:
+class GlobalOptions(NamedTuple):
     """What holds for every command, said before the command's name or behind it."""
 
     site: str | None = None
@@ -98,10 +96,10 @@ def _heed(ctx: click.Context, option: click.Parameter, value: object) -> None:
     """Take a global option's value over into the context's object; the last one that was said holds."""
     known = ctx.obj if isinstance(ctx.obj, GlobalOptions) else GlobalOptions(color=_color_by_environment())
     if isinstance(value, str) and option.name == "site":
-        known = replace(known, site=value)
+        known = known._replace(site=value)
     elif value and isinstance(value, int):
         steps = {"verbose": value, "quiet": -value}.get(option.name or "", 0)
-        known = replace(known, verbosity=known.verbosity + steps, color=known.color if steps else False)
+        known = known._replace(verbosity=known.verbosity + steps, color=known.color if steps else False)
     ctx.obj, ctx.color = known, known.color
     stop_listening()
     if known.verbosity > 0:

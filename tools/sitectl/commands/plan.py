@@ -12,7 +12,7 @@ import click
 from sitectl.errors import SitectlError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sitectl.cli import GlobalOptions
     from sitectl.hugo.meaning import PagePlan
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sitectl.hugo.site_settings import SiteSettings
 
 FORMATS = ("table", "json", "csv")
+_LINES_AT_ONCE = 256
 _WORDS = ("live", "listed", "draft", "scheduled", "expired", "never", "broken")
 
 
@@ -47,7 +48,8 @@ def command(options: GlobalOptions, form: str, at: str | None, fail_on_hidden: b
             plans = _plans(options, at, content)
         except OSError as error:
             raise SitectlError(f"{error.filename}: cannot be read: {error.strerror}") from error
-        click.echo(render(plans, form), nl=False)
+        for part in render(plans, form):
+            click.echo(part, nl=False)
     if options.verbosity >= 0:
         click.echo(summary(plans), err=True)
     if fail_on_hidden and any(plan.is_hidden for plan in plans):
@@ -82,11 +84,12 @@ def _moment(text: str | None, settings: SiteSettings) -> Moment:
     return moment
 
 
-def render(plans: Sequence[PagePlan], form: str) -> str:
-    """Return the plans as a table, as JSON (one object a line) or as CSV."""
+def render(plans: Sequence[PagePlan], form: str) -> Iterator[str]:
+    """Yield the plans as a table, as JSON (one object a line) or as CSV, in parts to be printed one after the other."""
     if form == "json":
-        return _json(plans)
-    return _csv(plans) if form == "csv" else _table(plans)
+        yield from _json(plans)
+    else:
+        yield _csv(plans) if form == "csv" else _table(plans)
 
 
 def summary(plans: Sequence[PagePlan]) -> str:
@@ -97,9 +100,12 @@ def summary(plans: Sequence[PagePlan]) -> str:
     return f"{files}: {', '.join(listed)}" if listed else "no content files"
 
 
-def _json(plans: Sequence[PagePlan]) -> str:
-    lines = ",\n".join(plan.json_text() for plan in plans)
-    return f"[\n{lines}\n]\n" if lines else "[]\n"
+def _json(plans: Sequence[PagePlan]) -> Iterator[str]:
+    # One emoji makes the text that it is a part of four times as large, and so these parts are small.
+    for start in range(0, len(plans), _LINES_AT_ONCE):
+        lines = ",\n".join([plan.json_text() for plan in plans[start : start + _LINES_AT_ONCE]])
+        yield f",\n{lines}" if start else f"[\n{lines}"
+    yield "\n]\n" if plans else "[]\n"
 
 
 def _csv(plans: Sequence[PagePlan]) -> str:

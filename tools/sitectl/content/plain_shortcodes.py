@@ -46,7 +46,9 @@ def are_all_in_order(text: str, start: int, encloses: Mapping[str, bool | None])
     `encloses` says of each template, by its name in lower case, whether it encloses text. False means not certain.
     """
     tags = _TAG.findall(text, start)
-    if len(tags) != text.count("{{<", start) + text.count("{{%", start):
+    count = len(tags)
+    # Where each pair of braces is a tag's, one search tells.
+    if count != text.count("{{", start) and count != text.count("{{<", start) + text.count("{{%", start):
         return False
     opened: list[str] = []
     for opening, closed, name, slash, closing in tags:

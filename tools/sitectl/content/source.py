@@ -49,8 +49,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """The replacement of one span by another text; an empty span inserts."""
 
     span: Span

@@ -38,7 +38,7 @@ def bool_or_none(value: Value) -> bool | None:
     """Return the boolean of a value; None where Hugo's cast reports an error."""
     if value is None:
         return False
-    if isinstance(value, bool | int | float):
+    if isinstance(value, (int, float)):
         return bool(value)
     if isinstance(value, str):
         return True if value in _TRUE_WORDS else False if value in _FALSE_WORDS else None
@@ -47,12 +47,16 @@ def bool_or_none(value: Value) -> bool | None:
 
 def to_int(value: Value) -> int:
     """Return the 64-bit integer that Hugo takes a value for, wrapped as Go wraps it; 0 for what is none."""
-    if isinstance(value, bool | int):
-        wrapped = int(value) & (2**64 - 1)
-        return wrapped - 2**64 if wrapped >= 2**63 else wrapped
+    if isinstance(value, int):
+        return int(value) if value in _INT64 else _wrapped(value)
     if isinstance(value, float):
         return int(value) if math.isfinite(value) and int(value) in _INT64 else _SMALLEST
     return _int_of_text(value) if isinstance(value, str) else 0
+
+
+def _wrapped(number: int) -> int:
+    rest = number & (2**64 - 1)
+    return rest - 2**64 if rest >= 2**63 else rest
 
 
 def _int_of_text(text: str) -> int:
@@ -83,7 +87,7 @@ def text_or_none(value: Value) -> str | None:
         return ""
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
-    if isinstance(value, bool | int | float):
+    if isinstance(value, (int, float)):
         return _number_text(value)
     return go_time_text(value) if isinstance(value, TomlTime) else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,8 @@ from sitectl.hugo.dates import parse_date
 from sitectl.hugo.moments import ZERO, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import tzinfo
 
     from sitectl.content.nodes import Value
@@ -72,8 +73,7 @@ class Dates(NamedTuple):
 NO_DATES = Dates()
 
 
-@dataclass(frozen=True)
-class FileFacts:
+class FileFacts(NamedTuple):
     """What a date can come from besides front matter: the file's logical name, its time and its last commit."""
 
     name: str = ""
@@ -84,14 +84,16 @@ class FileFacts:
 NO_FACTS = FileFacts()
 
 
-@dataclass
-class ResolvedDates:
+class ResolvedDates(NamedTuple):
     """The dates of one page, the keys that Hugo could and could not parse, and the slug that `:filename` leaves."""
 
     dates: Dates
-    unparsable: list[str] = field(default_factory=list)
+    unparsable: Sequence[str] = ()
     slug: str | None = None
-    parsed: set[str] = field(default_factory=set)
+    parsed: AbstractSet[str] = frozenset()
+
+
+_NOTHING_RESOLVED = ResolvedDates(NO_DATES)
 
 
 def resolve_dates(
@@ -99,7 +101,7 @@ def resolve_dates(
 ) -> ResolvedDates:
     """Return the dates that Hugo gives a page with these (normalized) front matter values."""
     if facts is NO_FACTS and rules.keys.isdisjoint(values):
-        return ResolvedDates(NO_DATES)
+        return _NOTHING_RESOLVED
     resolver = _Resolver(values, zone, facts)
     dates = Dates(
         resolver.first(rules.date, "date"),

@@ -34,12 +34,14 @@ class Failure(NamedTuple):
 
 def first_failure(values: Mapping[str, Value], extension: str, settings: SiteSettings) -> Failure | None:
     """Return the first value among normalized front matter that stops the build; None if all are fine."""
+    if _CHECKS.keys().isdisjoint(values):
+        return _content_failure(values, extension, settings)
     return next(failures(values, extension, settings), None)
 
 
 def failures(values: Mapping[str, Value], extension: str, settings: SiteSettings) -> Iterator[Failure]:
     """Yield every value among normalized front matter that stops the build, in the order of the keys."""
-    for key in () if _CHECKS.keys().isdisjoint(values) else sorted(values.keys() & _CHECKS.keys()):
+    for key in sorted(values.keys() & _CHECKS.keys()):
         try:
             _CHECKS[key](values, settings)
         except (DecodeError, UnknownTokenError) as error:

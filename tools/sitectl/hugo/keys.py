@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -76,8 +76,9 @@ TOP_LEVEL_KEYS = frozenset(
 )
 
 #: The keys whose maps Hugo itself looks into.
-_SMALL_KEYS = re.compile("[a-z0-9_-]*")
 STRUCTURED_KEYS = frozenset(key for key, kind in KNOWN_KEYS.items() if kind in ("map", "maps", "any"))
+
+_lower = lru_cache(maxsize=1024)(lower)  # a site has few keys, and many pages with each
 
 
 def normalized(values: Mapping[str, Value], inside: frozenset[str] | None = None) -> dict[str, Value]:
@@ -86,11 +87,13 @@ def normalized(values: Mapping[str, Value], inside: frozenset[str] | None = None
     Of two spellings of one key, the one that is not all lower case wins; of two such, the later one. With `inside`,
     only the maps of those keys are looked into, which is faster.
     """
-    if inside is not None and inside.isdisjoint(values) and _SMALL_KEYS.fullmatch("".join(values)):
-        return dict(values)
+    if inside is not None and inside.isdisjoint(values):
+        keys = "".join(values)
+        if keys.isascii() and keys == keys.lower():
+            return dict(values)
     result: dict[str, Value] = {}
     for key, value in values.items():
-        small = key if key.islower() and key.isascii() else lower(key)
+        small = _lower(key)
         if key == small and small in result:
             continue
         if isinstance(value, dict) and (inside is None or small in inside):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sitectl.errors import SitectlError
 from sitectl.talk import tell
@@ -15,8 +15,7 @@ class NoSiteError(SitectlError):
     """No Hugo site where one was looked for."""
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(NamedTuple):
     """A Hugo site on disk: `root` is the folder that hugo runs in."""
 
     root: Path

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.build_options import DEFAULT, BuildOptions, build_options
 from sitectl.hugo.casts import bool_or_none, to_bool, to_int, to_terms, to_text, to_text_list
-from sitectl.hugo.date_fields import Dates, ResolvedDates, resolve_dates
+from sitectl.hugo.date_fields import resolve_dates
 from sitectl.hugo.fatal import Failure, first_failure, media_type, root_alias
 from sitectl.hugo.gotext import lower
 from sitectl.hugo.keys import merged_params
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitectl.content.nodes import Value
+    from sitectl.hugo.date_fields import Dates
     from sitectl.hugo.page_values import PageValues
     from sitectl.hugo.permalinks import PageFacts
     from sitectl.hugo.planner import Planner
@@ -48,6 +50,11 @@ _NOT_HTML = frozenset(
 )
 
 
+@lru_cache(maxsize=64)
+def _fields_among(keys: frozenset[str]) -> frozenset[str]:
+    return keys & _FIELDS
+
+
 class PageReading:
     """One page: `values` are its (normalized) front matter with what flows down to it."""
 
@@ -60,24 +67,25 @@ class PageReading:
         self.settings = planner.settings
         self.language = planner.settings.languages[file.language]
         self.all_values = values
-        dated = self.language.date_rules.keys
-        self.values = values if dated.isdisjoint(_FIELDS) else {k: v for k, v in values.items() if k not in dated}
-        self._resolved: ResolvedDates | None = None
+        rules, zone = self.language.date_rules, self.language.time_zone
+        dated = _fields_among(rules.keys)
+        self.values = {key: value for key, value in values.items() if key not in dated} if dated else values
+        self._resolved = resolve_dates(values, rules, zone, planner.facts(file))
         self._has_tokens = False
 
     def plan(self, dates: Dates | None = None) -> PagePlan:
         """Return the page's plan; `dates` stand for its own in its URL."""
-        file, values, resolved = self.file, self.values, self._dates()
+        file, values, resolved = self.file, self.values, self._resolved
         failure = self._shortcode_failure() or first_failure(values, file.extension, self.settings)
         if failure is None and self.planner.lacks_taxonomy(file):
             failure = Failure("its path begins with the name of a taxonomy that its language has not")
         options = build_options(values) if not failure and ("build" in values or "headless" in values) else DEFAULT
-        draft = self._draft(resolved)
+        draft = self._draft()
         hidden = hidden_by_front_matter(draft, resolved.dates, self.language, self.planner.at)
         publication = self._publication(hidden, options)
         failure = failure or self._later_failure(publication)
         title = to_text(values["title"]) if "title" in values else ""
-        slug = self._slug(resolved)
+        slug = self._slug()
         url = ""
         if failure is None and file.kind != "resource":
             link = self._link(title, slug, dates or resolved.dates)
@@ -97,25 +105,19 @@ class PageReading:
         error, has_tokens = self._error(failure), self._has_tokens
         return PagePlan(file.path, file.kind, meaning, error, terms, is_shadowed, aliases, listed, spelled, has_tokens)
 
-    def _dates(self) -> ResolvedDates:
-        if self._resolved is None:
-            rules, zone = self.language.date_rules, self.language.time_zone
-            self._resolved = resolve_dates(self.all_values, rules, zone, self.planner.facts(self.file))
-        return self._resolved
-
-    def _draft(self, resolved: ResolvedDates) -> bool:
+    def _draft(self) -> bool:
         if "draft" in self.values:
             return to_bool(self.values["draft"])
-        if "published" in self.all_values and "published" not in resolved.parsed:
+        if "published" in self.all_values and "published" not in self._resolved.parsed:
             return bool_or_none(self.all_values["published"]) is False
         return False
 
-    def _slug(self, resolved: ResolvedDates) -> str:
+    def _slug(self) -> str:
         if "slug" in self.values:
             return to_text(self.values["slug"]).strip("-")
         # A slug that is declared a date still keeps out that of the file's name, unless it comes from a cascade.
         is_own = "slug" in self.all_values and any(lower(key) == "slug" for key in self.page.values)
-        return "" if is_own else resolved.slug or ""
+        return "" if is_own else self._resolved.slug or ""
 
     def _publication(self, hidden: Publication | None, options: BuildOptions) -> Publication:
         headless = "headless" in self.values and to_bool(self.values["headless"])
@@ -135,7 +137,7 @@ class PageReading:
 
     def _later_failure(self, publication: Publication) -> Failure | None:
         """Return what fails after all pages are read: a date of any page, or something of a page that is rendered."""
-        unparsable = self._dates().unparsable
+        unparsable = self._resolved.unparsable
         if unparsable:
             return Failure(f'the "{unparsable[0]}" front matter field is not a parsable date', unparsable[0])
         return self._render_failure() if publication is LIVE else None
@@ -171,11 +173,13 @@ class PageReading:
     def _error(self, failure: Failure | None) -> BuildError | None:
         if failure is None:
             return None
-        if failure.key in self._dates().unparsable:  # of these Hugo names no line
+        if failure.key in self._resolved.unparsable:  # of these Hugo names no line
             return BuildError(*self.page.place_of(failure.key), failure.message)
         return BuildError(failure.line, failure.column, failure.message)
 
     def _terms(self) -> tuple[tuple[str, str], ...]:
+        if "params" not in self.all_values and self.all_values.keys().isdisjoint(self.language.taxonomies.values()):
+            return ()
         return tuple((plural, normalize(f"/{plural}/{term}")) for plural, term in self._named_terms())
 
     def _spelled_terms(self) -> tuple[str, ...]:

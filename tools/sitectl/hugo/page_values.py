@@ -51,8 +51,11 @@ def may_hand_down(path: str) -> bool:
 
     What does not even mention one has none; a key can also be written with escapes.
     """
-    data = _bytes_of(path).lower()
-    return any(word in data for word in _HANDED_DOWN)
+    data = _bytes_of(path)
+    _, closing = _OPENINGS.get(data[:4], ("", b""))
+    end = data.find(closing, 3) if closing else -1
+    head = (data[:end] if end >= 0 else data).lower()
+    return any(word in head for word in _HANDED_DOWN)
 
 
 def _bytes_of(path: str) -> bytes:
@@ -77,6 +80,13 @@ def page_values(text: str) -> PageValues:
     return PageValues(text, front_matter.values, front_matter.problem, end if has_tags else -1)
 
 
+def _may_have_shortcodes(data: bytes, start: int) -> bool:
+    first = data.find(b"{", start)  # a single byte is found many times faster, and few pages have it
+    if first >= 0:
+        first = data.find(b"{{", first)
+    return first >= 0 and (data.find(b"{{<", first) >= 0 or data.find(b"{{%", first) >= 0)
+
+
 def _quick_page(data: bytes) -> PageValues | None:
     """Return the page that a file holds, if its front matter is of the plainest."""
     found = _OPENINGS.get(data[:4])
@@ -93,6 +103,6 @@ def _quick_page(data: bytes) -> PageValues | None:
     values = plain_values(kind, text[4:-3])
     if values is None:
         return None
-    if data.find(b"{{<", end) < 0 and data.find(b"{{%", end) < 0:
+    if not _may_have_shortcodes(data, end):
         return PageValues(text, values)
     return PageValues(data.decode("utf-8", ENCODING_ERRORS), values, body_start=len(text))

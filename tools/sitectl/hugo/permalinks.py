@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote_plus
 
 from sitectl.hugo.gotext import join
@@ -34,8 +33,7 @@ class UnknownTokenError(ValueError):
     """A token that Hugo does not know; in a page's `url` it ends the build with a Go panic."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """What the tokens of a pattern are replaced by, for one page."""
 
     title: str = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from sitectl.hugo.date_fields import NO_DATES
+
 if TYPE_CHECKING:
     from sitectl.hugo.build_options import BuildOptions
     from sitectl.hugo.date_fields import Dates
@@ -33,6 +35,8 @@ def hidden_by_front_matter(draft: bool, dates: Dates, language: LanguageSettings
     """
     if draft and not language.build_drafts:
         return Publication("draft", "it is marked as a draft")
+    if dates is NO_DATES:
+        return None
     publish, expiry = dates.publish_date, dates.expiry_date
     if not language.build_future and not publish.is_zero and publish.instant > at.instant:
         return Publication("scheduled", f"its publishing date, {publish.rfc3339()}, is in the future")

@@ -43,7 +43,8 @@ def with_dates_from_below(plans: Sequence[PagePlan], files: Sequence[ContentFile
     """
     result = list(plans)
     _roll_up(result, files, at, lambda _, file: () if file.kind == "term" else _above(file), ("term",))
-    _roll_up(result, files, at, _taxonomy_keys, ("home", "section"))
+    if any(plan.terms or plan.kind == "term" for plan in plans):
+        _roll_up(result, files, at, _taxonomy_keys, ("home", "section"))
     return result
 
 

@@ -142,8 +142,9 @@ def _pages(names: list[_Name], settings: SiteSettings) -> Iterator[ContentFile]:
     """Return the pages of one folder; of several files with one logical path only the first counts."""
     chosen: dict[tuple[str, str], _Name] = {}
     keys: list[str] = []
-    folder = normalize(f"/{names[0].folder}") if names else ""
-    above = folder.rstrip("/")
+    raw_folder = f"/{names[0].folder}" if names else ""
+    folder = normalize(raw_folder)
+    above, raw_above = folder.rstrip("/"), raw_folder.rstrip("/")
     for name in names:
         key = folder if name.role in _BUNDLES else f"{above}/{name.role.replace(' ', '-')}"
         keys.append(key)
@@ -151,14 +152,14 @@ def _pages(names: list[_Name], settings: SiteSettings) -> Iterator[ContentFile]:
         if other is not name and _precedence(name) < _precedence(other):
             chosen[key, name.language] = name
     for name, key in zip(names, keys, strict=True):
-        winner = chosen[key, name.language]
-        kind = _kind(key, name.role, settings.languages[name.language])
-        reason = ""
-        if winner is not name:
-            reason = f"Hugo takes {winner.path} instead, which has the same path on the site"
-        is_bundle = name.role in _BUNDLES
-        own = (name.path, name.language, kind, key, _raw_key(name), name.extension, name.stem, is_bundle)
-        yield ContentFile(*own, reason, not reason, precedence=name.precedence)
+        path, _, stem, role, language, extension, precedence, _ = name
+        winner = chosen[key, language]
+        reason = "" if winner is name else f"Hugo takes {winner.path} instead, which has the same path on the site"
+        is_bundle = role in _BUNDLES
+        raw_key = raw_folder if is_bundle else f"{raw_above}/{stem}"
+        kind = _kind(key, role, settings.languages[language])
+        own = (path, language, kind, key, raw_key, extension, stem, is_bundle, reason, not reason)
+        yield ContentFile(*own, precedence=precedence)
 
 
 def _precedence(name: _Name) -> tuple[tuple[int, bool], tuple[int, ...], str]:
@@ -192,12 +193,6 @@ def _owner(folder: str, bundles: Mapping[str, set[str]]) -> str | None:
             return folder[:position]
         position = folder.find("/", position + 1)
     return folder if folder in bundles else None
-
-
-def _raw_key(name: _Name) -> str:
-    if name.role in _BUNDLES:
-        return f"/{name.folder}"
-    return f"/{name.folder}/{name.stem}" if name.folder else f"/{name.stem}"
 
 
 def _kind(key: str, role: str, language: LanguageSettings) -> Kind:

@@ -27,7 +27,9 @@ def decode_text(name: str, value: Value, default: str = "") -> str:
     """Return the text for a field; a boolean is "1" or "0", nothing leaves the default."""
     if value is None:
         return default
-    if isinstance(value, list | dict | TomlTime):
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (list, dict, TomlTime)):
         raise DecodeError(f"{name}: expected a text, got {kind_of(value)}")
     if isinstance(value, bool):
         return "1" if value else "0"
@@ -38,7 +40,7 @@ def decode_bool(name: str, value: Value) -> bool:
     """Return the boolean for a field; an empty text or nothing is False."""
     if value is None or value == "":
         return False
-    found = None if isinstance(value, bytes | list | dict | TomlTime) else bool_or_none(value)
+    found = None if isinstance(value, (bytes, list, dict, TomlTime)) else bool_or_none(value)
     if found is None:
         raise DecodeError(f"{name}: expected true or false, got {kind_of(value)}")
     return found
@@ -46,7 +48,7 @@ def decode_bool(name: str, value: Value) -> bool:
 
 def check_float(name: str, value: Value) -> None:
     """Raise DecodeError unless the value can become a number."""
-    if value is None or value == "" or isinstance(value, bool | int | float):
+    if value is None or value == "" or isinstance(value, (int, float)):
         return
     if not (isinstance(value, str) and _GO_FLOAT.fullmatch(value)):
         raise DecodeError(f"{name}: expected a number, got {kind_of(value)}")
@@ -54,7 +56,7 @@ def check_float(name: str, value: Value) -> None:
 
 def check_int(name: str, value: Value) -> None:
     """Raise DecodeError unless the value can become a whole number; a fraction of a number is cut off."""
-    if value is None or value == "" or isinstance(value, bool | int | float):
+    if value is None or value == "" or isinstance(value, (int, float)):
         return
     if not (isinstance(value, str) and GO_INTEGER.fullmatch(value)):
         raise DecodeError(f"{name}: expected a whole number, got {kind_of(value)}")
@@ -64,7 +66,7 @@ def kind_of(value: Value) -> str:
     """Return what a value is, in a reader's words."""
     if isinstance(value, str):
         return f"the text {value!r}"
-    if isinstance(value, bool | int | float):
+    if isinstance(value, (int, float)):
         return f"the value {to_text(value)}"
     if isinstance(value, list):
         return "a list"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from sitectl.content.yaml_reader.lines import DOUBLE_QUOTED, KEY, PLAIN_TEXT, SINGLE_QUOTED, UNUSUAL
+from sitectl.content.yaml_reader.lines import DOUBLE_QUOTED, KEY, PLAIN_TEXT, SINGLE_QUOTED, has_unusual
 from sitectl.content.yaml_reader.plain import plain_value
 from sitectl.content.yaml_reader.simple_flow import FlowReader, NotSimpleError
 
@@ -25,7 +25,7 @@ _LINE = re.compile(
        (?:({PLAIN_TEXT})((?:{_MORE_TEXT})*)
          |({SINGLE_QUOTED}|{DOUBLE_QUOTED})
          |([\[{{][^\n]*+)
-         |([|>]-?)\ *+((?:\n\1\ ++[^\ \n][^\n]*+)+)(?!\n\1\ ++[^\ \n])(?=\n(?!\ *+\n|\ ++\Z))
+         |([|>]-?)\ *+((?:\n++\1\ ++[^\ \n][^\n]*+)+)(?!\n++\1\ ++[^\ \n])(?=\n++(?!\ ++(?:\n|\Z)))
          |((?:{_MORE_TEXT})+)
        )?
     )?
@@ -33,10 +33,12 @@ _LINE = re.compile(
     |^(.+)""",
     re.VERBOSE | re.MULTILINE,
 )
+_KEY = re.compile(KEY)
 _PLAIN_ITEMS = re.compile(r"\[( *+[A-Za-z0-9_/][\w ./+-]*+(?:,[ ]*+[A-Za-z0-9_/][\w ./+-]*+)*)\]")
 _QUOTED_ITEMS = re.compile(r'\[ *+"[^"\\\n]*+" *+(?:, *+"[^"\\\n]*+" *+)*\]')
 _QUOTED = re.compile(r'"([^"\\\n]*+)"')
 _SPECIAL_KEYS = frozenset(["null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"])
+_QUOTES, _PAIR = frozenset("'\""), 2
 #: From here on Hugo's limit on the number of collections could matter.
 _MOST_COLLECTIONS = 100
 #: Deeper nesting is left to the reader that counts it.
@@ -48,14 +50,20 @@ def quick_values(text: str) -> dict[str, Value] | None:
 
     A text that is taken here means the same to `read`; so `read` must decide on every text that is not.
     """
-    if UNUSUAL.search(text):
+    if has_unusual(text):
         return None
     reader = _QuickReader()
+    is_flat = not ("\n " in text or "\n-" in text or text.startswith((" ", "-")))
     try:
-        values = reader.read(text)
+        values = (reader.read_flat(text) if is_flat else None) or reader.read(text)
     except NotSimpleError:
         return None
     return values if reader.collections <= _MOST_COLLECTIONS else None
+
+
+@lru_cache(maxsize=1024)
+def _is_key(text: str) -> bool:
+    return bool(_KEY.fullmatch(text)) and text not in _SPECIAL_KEYS
 
 
 class _Map:
@@ -77,6 +85,37 @@ class _QuickReader:
     def __init__(self) -> None:
         self.open = [_Map(0)]  # outermost first
         self.collections = 1
+
+    def read_flat(self, text: str) -> dict[str, Value] | None:
+        """Return the values of a text without indented lines and lists below; None for what is not so soon read."""
+        values: dict[str, Value] = {}
+        for line in text.split("\n"):
+            key, colon, value = line.partition(": ")
+            if not colon:
+                if not line or line[0] == "#":
+                    continue
+                if line[-1] != ":":
+                    return None
+                key = line[:-1]
+            if key in values or not _is_key(key):
+                return None
+            value = value.strip(" ")
+            first = value[:1]
+            if first.isalnum():
+                if ": " in value or " #" in value or value[-1] == ":":
+                    return None
+                values[key] = plain_value(value)
+            elif first in _QUOTES:
+                if value.count(first) != _PAIR or value[-1] != first or "\\" in value:
+                    return None
+                values[key] = value[1:-1]
+            elif first == "[":
+                values[key] = self._collection(value)
+            elif value:
+                return None
+            else:
+                values[key] = None
+        return values
 
     def read(self, text: str) -> dict[str, Value]:
         current = self.open[0]
@@ -183,10 +222,16 @@ def _folded(text: str) -> Value:
 
 
 def _block_scalar(header: str, lines: list[str]) -> Value:
-    """Return the text of lines below `|` or `>`, which must all be at one indentation."""
-    margin = lines[0][: -len(lines[0].lstrip(" "))]
-    width = len(margin)
-    if not all(line.startswith(margin) and line[width] != " " for line in lines):
+    """Return the text of lines below `|`, or below `>`, which must then all be at one indentation."""
+    first = lines[0].lstrip(" ")
+    width = len(lines[0]) - len(first)
+    margin = " " * width
+    is_literal = header[0] == "|"
+    if is_literal:
+        is_simple = all(not line or line.startswith(margin) for line in lines)
+    else:
+        is_simple = all(line.startswith(margin) and line[width:][:1] != " " for line in lines)
+    if not (first and is_simple):
         raise NotSimpleError
-    value = ("\n" if header[0] == "|" else " ").join([line[width:] for line in lines])
+    value = ("\n" if is_literal else " ").join([line[width:] for line in lines])
     return value.rstrip(" ") if header[1:] else value + "\n"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sitectl.content.nodes import Entry, Node
-from sitectl.content.yaml_reader.lines import DOUBLE_QUOTED, KEY, PLAIN_TEXT, SINGLE_QUOTED, UNUSUAL
+from sitectl.content.yaml_reader.lines import DOUBLE_QUOTED, KEY, PLAIN_TEXT, SINGLE_QUOTED, has_unusual
 from sitectl.content.yaml_reader.plain import WORDS, plain_value
 from sitectl.content.yaml_reader.simple_flow import FlowReader, NotSimpleError
 
@@ -75,7 +75,7 @@ def read_simple(text: str, start: int = 0, end: int | None = None) -> Node | Non
     Places count from the start of the text. A part that does not end with the text must end with a line break.
     """
     end = len(text) if end is None else end
-    if UNUSUAL.search(text, start, end):
+    if has_unusual(text, start, end):
         return None
     try:
         return _SimpleReader(text, start, end).read()
