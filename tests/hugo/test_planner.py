@@ -277,6 +277,20 @@ SITES: dict[str, tuple[str, str]] = {
             w/p.md  slug: /y
         """,
     ),
+    "slashes at the ends of slugs, above bundles spelled with upper case that URLs keep": (
+        "disablePathToLower = true\n",
+        """
+            q/Index.md
+            s/_index.md  slug: /
+            s/a/index.MD
+            t/_index.md  slug: /u/v/
+            t/a/Index.md
+            t/b/index.MD
+            t/c/d/index.MD
+            w/_index.md  slug: x/
+            w/a/index.MD
+        """,
+    ),
     "slashes and dots in slugs below patterns": (
         '[permalinks]\ns = "posts/:slug"\nt = "/posts/:slug"\nu = ":slug/"\n',
         """

@@ -130,7 +130,7 @@ def _path_of_place(
         is_bundle = file.acts_as_bundle(keeps_case=settings.keeps_case)
         own_name = (file.raw_key if settings.keeps_case else file.key).rpartition("/")[2]
         if file.is_bundle and not is_bundle:
-            folder, own_name = f"{folder.rstrip('/')}/{own_name}", file.stem
+            folder, own_name = f"{'' if folder == '/' else folder}/{own_name}", file.stem
         name = slug or own_name
         is_ugly = is_ugly or (name == "index" and not is_bundle)
         parts = [folder, name]
