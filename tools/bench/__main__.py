@@ -23,7 +23,7 @@ from bench.peers import peers
 from bench.timing import Command, compare, peak_megabytes
 from sitectl.hugo.binary import find_hugo
 
-_SITECTL = (sys.executable, "-c", "from sitectl.cli import main; main()")
+_SITECTL = (sys.executable, "-c", "from sitectl.start import main; main()")
 _REWRITE = (
     "import pathlib, sys\n"
     "for path in pathlib.Path(sys.argv[1]).rglob('*.md'):\n"
