@@ -37,6 +37,13 @@ def test_position(text: str, offset: int, expected: tuple[int, int]) -> None:
     assert Source(HERE, text).position(offset) == Position(*expected)
 
 
+@given(st.text(st.sampled_from("a\r\n中"), max_size=12), st.booleans(), st.integers(0, 13), st.integers(0, 13))
+def test_a_span_lies_between_the_positions_of_its_ends(text: str, has_mark: bool, one: int, other: int) -> None:
+    source = Source(HERE, "\ufeff" * has_mark + text)
+    start, end = sorted(min(each, len(source.text)) for each in (one, other))
+    assert source.positions(Span(start, end)) == (source.position(start), source.position(end))
+
+
 @pytest.mark.parametrize(
     ("line", "column", "expected"), [(1, 1, 0), (1, 99, 2), (2, 1, 4), (2, 2, 5), (2, 99, 6), (99, 1, 4), (0, 0, 0)]
 )

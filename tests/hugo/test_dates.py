@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sitectl.content.nodes import TomlTime
-from sitectl.hugo.dates import parse_date
+from sitectl.hugo.dates import may_be_date, parse_date, parse_date_text
 from sitectl.hugo.moments import ZERO, CivilTime, Moment, civil_time, days_in_month, from_civil, in_zone, unix_time
 from tests.hugo_site import CONFIG, HugoSite, needs_hugo
 
@@ -237,6 +237,13 @@ def test_texts_are_the_dates_that_hugo_reads(judged: Judged) -> None:
 
 
 @needs_hugo
+def test_no_text_that_is_a_date_is_passed_over() -> None:
+    dates = [text for text in TEXTS if parse_date_text(text, UTC) is not None]
+    assert len(dates) > 50
+    assert all(map(may_be_date, dates))
+    assert not any(map(may_be_date, ["", "a title", "The 1st of May 2026", "-5", "true", " 2026-01-01"]))
+
+
 def test_toml_values_are_the_dates_that_hugo_reads(judged: Judged) -> None:
     hugo = {text: judged.dates[f"toml{number}.md"] for number, (text, _) in enumerate(TOML_VALUES)}
     assert {text: _shown(parse_date(value, judged.zone)) for text, value in TOML_VALUES} == hugo

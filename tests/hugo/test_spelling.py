@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitectl.hugo.spelling import distance, meant
 
@@ -35,3 +37,9 @@ def test_words_of_their_own_are_left_alone(word: str) -> None:
 )
 def test_slips_are_counted(one: str, other: str, slips: int) -> None:
     assert distance(one, other) == slips
+
+
+@given(st.text("abcd", max_size=8), st.text("abcd", max_size=8), st.integers(0, 3))
+def test_words_too_far_apart_are_told_without_counting_on(one: str, other: str, most: int) -> None:
+    slips = distance(one, other)
+    assert (distance(one, other, most) > most) if slips > most else distance(one, other, most) == slips

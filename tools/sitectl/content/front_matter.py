@@ -107,6 +107,9 @@ class FrontMatter:
 
 def find_block(text: str) -> Block:
     """Return where Hugo finds the front matter of a page's text."""
+    plain = _plain_block(text)
+    if plain is not None:
+        return plain
     opening = _OPENING.match(text)
     nothing = Block(None, Span(0, 0), Span(0, 0))
     if not opening:
@@ -118,6 +121,17 @@ def find_block(text: str) -> Block:
     if first == "#":
         return _org_block(text, start) if text.startswith("#+", start) else nothing
     return _delimited_block(text, start, first)
+
+
+def _plain_block(text: str) -> Block | None:
+    """Return the block of a text that begins with a delimiter on a line of its own, as nearly all pages do."""
+    kind, delimiter = _DELIMITERS.get(text[:1], (None, ""))
+    if kind is None or text[:4] != f"{delimiter}\n":
+        return None
+    found = text.find(f"\n{delimiter}", 3)
+    if found < 0 or text.find(f"\r{delimiter}", 3, found) >= 0:
+        return None
+    return Block(kind, Span(0, _after_line_break(text, found + 4)), Span(4, found + 1))
 
 
 def _delimited_block(text: str, start: int, first: str) -> Block:

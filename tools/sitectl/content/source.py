@@ -113,6 +113,14 @@ class Source:
             column -= 1
         return Position(line, column)
 
+    def positions(self, span: Span) -> tuple[Position, Position]:
+        """Return where a span begins and ends."""
+        start = self.position(span.start)
+        inside = self.text[span.start : span.end]
+        if span.start == 0 or "\n" in inside or "\r" in inside:
+            return start, self.position(span.end)
+        return start, Position(start.line, start.column + span.end - span.start)
+
     def offset(self, line: int, column: int = 1) -> int:
         """Return the offset of a line and column, held inside that line; a byte order mark takes no column."""
         line = min(max(line, 1), len(self._line_starts))

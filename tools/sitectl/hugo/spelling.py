@@ -42,7 +42,7 @@ def _meant(word: str, known: tuple[str, ...]) -> str | None:
             return each
         allowed = 2 if len(each) >= _SHORTEST_FOR_TWO_SLIPS else int(len(each) >= _SHORTEST_FOR_ONE_SLIP)
         if abs(len(look) - len(each)) <= allowed and not _is_plural(look, skeleton(each)):
-            slips = distance(look, each)
+            slips = distance(look, each, allowed)
             if slips <= allowed:
                 near.append((slips, look[:1] != each[:1], each))
     return min(near)[2] if near else None
@@ -53,8 +53,11 @@ def _is_plural(one: str, other: str) -> bool:
     return one + "s" == other or other + "s" == one
 
 
-def distance(one: str, other: str) -> int:
-    """Return how many slips lie between two words (Damerau-Levenshtein, neighbours swapped count once)."""
+def distance(one: str, other: str, most: int | None = None) -> int:
+    """Return how many slips lie between two words (Damerau-Levenshtein, neighbours swapped count once).
+
+    With `most`, words that are further apart are not compared to their end, and what is returned is larger than it.
+    """
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, left in enumerate(one, 1):
@@ -65,4 +68,6 @@ def distance(one: str, other: str) -> int:
                 cost = min(cost, before[j - 2] + 1)
             current.append(cost)
         before, row = row, current
-    return row[-1]
+        if most is not None and min(row) > most:
+            break
+    return max(row[-1], min(row))

@@ -135,11 +135,11 @@ def _is_about_the_build(rule: Rule) -> bool:
 
 def _diagnostic(rule: Rule, finding: Finding, subject: Subject | ConfigFile) -> Diagnostic:
     source = subject.source
-    start = source.position(finding.span.start)
+    start, end = source.positions(finding.span)
     return Diagnostic(
         path=subject.path,
         start=start,
-        end=source.position(finding.span.end),
+        end=end,
         rule=rule.name,
         severity=rule.severity,
         message=finding.message,
@@ -151,7 +151,7 @@ def _diagnostic(rule: Rule, finding: Finding, subject: Subject | ConfigFile) -> 
 
 def _replacements(fix: Fix, source: Source) -> Iterator[Replacement]:
     for edit in fix.edits:
-        yield Replacement(source.position(edit.span.start), source.position(edit.span.end), edit.replacement)
+        yield Replacement(*source.positions(edit.span), edit.replacement)
 
 
 def _is_hidden(diagnostic: Diagnostic, subject: Subject) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from sitectl.content.nodes import TomlTime
-from sitectl.hugo.dates import parse_date
+from sitectl.hugo.dates import may_be_date, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 #: Seconds since 1970 and nanoseconds.
 Instant: TypeAlias = tuple[int, int]
 
-#: What every spelling of a date has that Hugo reads: a year, or a time of day.
-_PART_OF_DATE = re.compile(r"\d{4}|\d:\d\d")
-
 
 def next_change(values: Iterable[Value], site: SiteFacts) -> Instant | None:
     """Return the first moment after the run's own that the values of a page name; None where there is none."""
-    last_year = f"{site.now.civil.year - 1:04d}"
-    moments = (parse_date(value, site.zone) for value in values if _may_be_later(value, last_year))
+    last_year = _last_year(site.now)
+    later = [value for value in values if _may_be_later(value, last_year)]
+    if not later:
+        return None
+    moments = (parse_date(value, site.zone) for value in later)
     return _first_after(site.now, (moment for moment in moments if moment is not None))
 
 
@@ -45,8 +45,13 @@ def _may_be_later(value: object, last_year: str) -> bool:
     if isinstance(value, str):
         if value[4:5] == "-" and value[:4].isdecimal() and value[:4] < last_year:
             return False
-        return _PART_OF_DATE.search(value) is not None
-    return isinstance(value, (int, float, TomlTime)) and not isinstance(value, bool)
+        return may_be_date(value)
+    return isinstance(value, (int, TomlTime)) and not isinstance(value, bool)
+
+
+@lru_cache(maxsize=1)  # it is asked for each page of a run, and the run has one moment
+def _last_year(now: Moment) -> str:
+    return f"{now.civil.year - 1:04d}"
 
 
 def _first_after(now: Moment, moments: Iterable[Moment]) -> Instant | None:

@@ -40,7 +40,9 @@ GOOD = (
     Good("---\ntitle: A\n---\nThe answer has the form 4xx, the roman XXX is 30.\n"),
 )
 
-_KEYS = ("title", "linktitle", "description", "lead", "summary", "abstract", "doi", "arxiv", "authors", "venue")
+_KEYS = frozenset(
+    ["title", "linktitle", "description", "lead", "summary", "abstract", "doi", "arxiv", "authors", "venue"]
+)
 _WHOLE = re.compile(
     r"(?:todo|fixme|tbd|xxx+|lorem ipsum(?: dolor.*)?"
     r"|(?:your |insert |the )?(?:title|name|description|abstract|summary|subtitle) (?:here|goes here)"
@@ -53,8 +55,7 @@ _IN_TEXT = re.compile(r"\bLorem ipsum\b|^[ \t]*(?:[-*] )?(?:TODO|FIXME)(?::|[ \t
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each placeholder in the fields that readers see, and for the first one in the text."""
     message = "This is a placeholder, and Hugo publishes it as it stands; write what belongs there, or remove it."
-    names = () if page.keys.keys().isdisjoint(_KEYS) or not page.is_readable else _KEYS
-    for name in names:
+    for name in page.keys.keys() & _KEYS if page.is_readable else ():
         value = page.value(name)
         if isinstance(value, str) and not _WHOLE.match(value):
             continue
