@@ -51,17 +51,34 @@ def disagreements(
     settings: SiteSettings | None = None,
     fields: tuple[str, ...] = FIELDS,
 ) -> list[Disagreement]:
-    """Build the files with Hugo in an empty folder and return where the plan differs; broken pages aside."""
+    """Build the files with Hugo in an empty folder and return where the plan differs; broken pages aside.
+
+    Where pages are to stop the build, it has to stop; the others are compared without them.
+    """
     site = HugoSite(folder, config)
     site.write_all(files)
-    content = site_content(site.folder, settings or SiteSettings())
-    plans = plan_files(content, settings or SiteSettings(), moment())
+    settings = settings or SiteSettings()
+    content = site_content(site.folder, settings)
+    plans = plan_files(content, settings, moment())
+    while fatal := [plan for plan in plans if plan.error and "is not a parsable date" not in plan.error.message]:
+        if not _stops(site):
+            return [Disagreement(plan.path, "broken", plan.error, "builds") for plan in fatal]
+        for plan in fatal:
+            (content.root / plan.path).unlink()
+        content = site_content(site.folder, settings)
+        plans = plan_files(content, settings, moment())
     site.want(file.place for file in content.files)
     site.content = content.root
     everything, plain = site.build_everything(), site.build()
     bad = {path.removeprefix(f"{site.content}/") for path, _ in everything.bad_dates}
     found = compare(plans, everything, plain, bad, fields)
     return [each._replace(text=_text(site.content / each.path)) for each in found]
+
+
+def _stops(site: HugoSite) -> bool:
+    """Say whether a build ends for another reason than dates."""
+    built = site.build_everything()
+    return built.code != 0 and not built.pages
 
 
 def _text(file: Path) -> str:
