@@ -111,7 +111,7 @@ def test_report_is_the_same_however_many_processes(
     (broken_site / "content" / "section-0" / "page-0.md").write_bytes(b"\0")
     alone = lint(Request(format_name="json"))
     monkeypatch.setattr("sitectl.content.parallel.WORTH_TWO_PROCESSES", 1)
-    monkeypatch.setattr("os.cpu_count", lambda: processes)
+    monkeypatch.setattr("sitectl.content.parallel._processors", lambda: processes)
     shared = lint(Request(format_name="json"))
     assert shared == alone
     assert alone.report.count('"rule": "not-a-boolean"') > 100

@@ -23,6 +23,8 @@ _CHUNK, _SMALL_CHUNK = 128, 32
 #: Their tickets, of so many bytes each, fit into a pipe.
 _MOST_CHUNKS, _TICKET = 1024, 2
 _SEVERAL = 2
+#: More would take longer to start, and more memory, than they could save on a site of 10,000 pages.
+_MOST_PROCESSES = 4
 
 
 def map_together(
@@ -129,7 +131,12 @@ def map_in_order(
 
 
 def _worth_it(items: Sequence[object]) -> int:
-    return min(2, os.cpu_count() or 1) if len(items) >= WORTH_TWO_PROCESSES else 1
+    return min(_MOST_PROCESSES, _processors()) if len(items) >= WORTH_TWO_PROCESSES else 1
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _forked(job: _Job[Item, Result], starts: range, processes: int) -> Iterator[Result]:
