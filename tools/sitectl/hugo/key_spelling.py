@@ -45,12 +45,12 @@ class Slip(NamedTuple):
 
 def slips_of(names: Collection[str], own: Collection[str], templates: Collection[str]) -> Mapping[str, Slip]:
     """Return those of a page's keys that have a slip, as `slip_of` says of each."""
-    return _slips_of(tuple(names), frozenset(own), frozenset(templates))
+    return _find_slips(tuple(names), frozenset(own), frozenset(templates))
 
 
 @lru_cache(maxsize=1024)  # the pages of a section have the same keys
-def _slips_of(names: tuple[str, ...], own: frozenset[str], templates: frozenset[str]) -> Mapping[str, Slip]:
-    slips = {name: _slip_of(name, own, templates) for name in names}
+def _find_slips(names: tuple[str, ...], own: frozenset[str], templates: frozenset[str]) -> Mapping[str, Slip]:
+    slips = {name: _find_slip(name, own, templates) for name in names}
     return {name: slip for name, slip in slips.items() if slip is not None}
 
 
@@ -60,11 +60,11 @@ def slip_of(name: str, own: Collection[str], templates: Collection[str]) -> Slip
     `own` are the keys that the site has besides those of Hugo and themes, `templates` those that its templates read;
     without any, another system's name for a key may be what a theme elsewhere wants.
     """
-    return _slip_of(name, frozenset(own), frozenset(templates))
+    return _find_slip(name, frozenset(own), frozenset(templates))
 
 
 @lru_cache(maxsize=4096)  # the pages of a site have the same keys
-def _slip_of(name: str, own: frozenset[str], templates: frozenset[str]) -> Slip | None:
+def _find_slip(name: str, own: frozenset[str], templates: frozenset[str]) -> Slip | None:
     if any(name in known for known in (KNOWN_KEYS, THEME_KEYS, own, templates, REMOVED_KEYS, _OF_OTHER_VERSIONS)):
         return None
     right = meant(name, sorted({*KNOWN_KEYS, *THEME_KEYS, *own}))
