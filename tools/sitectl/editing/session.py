@@ -97,5 +97,5 @@ def _attempt(target: Target, job: Job) -> Result:
 
 
 def edit_pages(targets: Sequence[Target], job: Job) -> Iterator[Result]:
-    """Yield the result of every file, in order; many files are shared out to two processes."""
+    """Yield the result of every file, in order; many files are shared out to several processes."""
     return map_in_order(partial(edit_page, job=job), targets)
