@@ -46,6 +46,25 @@ SITES: dict[str, dict[str, str]] = {
         "hugo.toml": f"{KINDS}uglyURLs = true\n",
         "config/_default/hugo.toml": "uglyURLs = false\n",
     },
+    "a file named for a language, whatever else it says": {
+        "config/_default/hugo.toml": KINDS + LANGUAGES,
+        "config/_default/any.de.toml": 'buildDrafts = true\n[permalinks]\npost = "/p/:filename/"\n',
+        "config/_default/params.en.toml": 'buildDrafts = true\ntimeZone = "Asia/Tokyo"\n',
+    },
+    "a file whose only key repeats its name": {
+        "config/_default/hugo.toml": KINDS + LANGUAGES,
+        "config/_default/permalinks.toml": '[permalinks]\npost = "/p/:filename/"\n',
+        "config/_default/taxonomies.yaml": "taxonomies:\n  topic: topics\n",
+        "config/_default/x.de.toml": "[x]\nbuildDrafts = true\n",
+    },
+    "a file whose key beside others repeats its name": {
+        "config/_default/hugo.toml": KINDS,
+        "config/_default/frontmatter.toml": 'date = ["created"]\n[frontmatter]\ndate = ["date"]\n',
+    },
+    "a file of settings in upper case": {
+        "config/_default/hugo.toml": KINDS,
+        "config/_default/Hugo.toml": "uglyURLs = true\n",
+    },
     "languages": {"hugo.toml": KINDS + LANGUAGES},
     "languages in their own file": {
         "config/_default/hugo.toml": KINDS,
@@ -69,7 +88,24 @@ SITES: dict[str, dict[str, str]] = {
         "[[module.mounts]]\nsource = 'layouts'\ntarget = 'layouts'\n"
         "[[module.mounts]]\nsource = 'data'\ntarget = 'data'\n",
     },
+    "a mount with dots and slashes": {
+        "hugo.toml": f"{KINDS}[[module.mounts]]\nsource = './content/post/'\ntarget = './content/blog/'\n",
+    },
+    "mounts of folders that are not there": {
+        "hugo.toml": f"{KINDS}contentDir = 'content/post'\n[[module.mounts]]\nsource = 'docs'\ntarget = 'content'\n",
+    },
     "another content folder": {"hugo.toml": f'{KINDS}contentDir = "content/post"\n'},
+    "a content folder with dots and slashes": {"hugo.toml": f'{KINDS}contentDir = "./content/../content/post/"\n'},
+    "a content folder outside of the site": {
+        "hugo.toml": f'{KINDS}contentDir = "../shared"\n',
+        "../shared/_index.md": "---\ntitle: Shared\n---\n",
+        "../shared/a/b.md": "---\ntitle: B\n---\n",
+    },
+    "a folder of the default language alone": {
+        "hugo.toml": f"{KINDS}[languages.en]\ncontentDir = 'english'\n[languages.de]\n",
+        "english/_index.md": "---\ntitle: Home\n---\n",
+        "english/post/new.md": "---\ntitle: New\n---\n",
+    },
     "taxonomies": {"hugo.toml": f'{KINDS}[taxonomies]\ntopic = "topics"\n'},
     "no taxonomies": {"hugo.toml": f"{KINDS}[taxonomies]\n"},
     "date keys": {"hugo.toml": f'{KINDS}[frontmatter]\ndate = ["created", ":default"]\n'},

@@ -336,6 +336,33 @@ SITES: dict[str, tuple[str, str]] = {
             t/x/p.md
         """,
     ),
+    "a language in upper case in a name whose case is kept": (
+        "disablePathToLower = true\n",
+        """
+            s/a.EN.md
+            s/b.x.EN.md
+            t/index.EN.md
+            t/p.EN.md
+        """,
+    ),
+    "a language in upper case in a name that a pattern takes": (
+        '[permalinks]\ns = "/p/:filename/"\nt = "/q/:contentbasename/"\n',
+        """
+            s/a.EN.md
+            t/b.EN.md
+            s/c.en.x.md
+            t/d/index.EN.md
+        """,
+    ),
+    "a folder with a stray percent sign below a pattern": (
+        '[permalinks]\ns = "/p/:sections/:filename/"\n',
+        """
+            s/%zz/_index.md
+            s/%zz/p.md
+            s/%41/_index.md
+            s/%41/p.md
+        """,
+    ),
     "a slug that is declared a date is none": (
         "[frontmatter]\ndate = ['slug', ':default']\n",
         """
@@ -423,6 +450,26 @@ def test_a_list_page_of_a_disabled_kind_has_no_url(tmp_path: Path, kind: str) ->
     lists = ("_index.md", "s/_index.md", "tags/a/_index.md", "tags2/_index.md")
     files: dict[str, str | bytes] = {"s/x.md": "---\ntags: a\n---\n", "tags2/x.md": "", **dict.fromkeys(lists, "")}
     files["tags/_index.md"] = "---\nslug: q\n---\n"
+    assert disagreements(tmp_path / "site", files, config, settings) == []
+
+
+@needs_hugo
+@pytest.mark.parametrize("kind", ["home", "section", "taxonomy", "term", "page"])
+def test_what_is_of_a_disabled_kind_dates_no_list(tmp_path: Path, kind: str) -> None:
+    config = f'baseURL = "https://example.org/"\ndisableKinds = ["rss", "sitemap", "robotsTXT", "404", "{kind}"]\n'
+    settings = settings_of(normalized(tomllib.loads(config)))
+    files = _files("""
+        _index.md
+        s/_index.md
+        s/t/_index.md  date: 2024-01-01; tags: [c]
+        s/p.md  date: 2025-01-01; tags: [a]
+        u/v/_index.md  date: 2023-01-01
+        u/_index.md
+        tags/_index.md
+        tags/a/_index.md
+        tags/b/_index.md  date: 2025-06-01
+        tags/c/_index.md
+    """)
     assert disagreements(tmp_path / "site", files, config, settings) == []
 
 

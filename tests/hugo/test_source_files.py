@@ -100,6 +100,25 @@ def test_a_site_is_planned_as_hugo_builds_it(tmp_path: Path, name: str) -> None:
     assert disagreements(tmp_path / "site", files, CONFIG + config, settings) == []
 
 
+@needs_hugo
+def test_symbolic_links_among_content_are_passed_over(tmp_path: Path) -> None:
+    site = HugoSite(tmp_path / "site", CONFIG)
+    site.write_all({"s/a.md": "", "b/index.md": ""})
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/x.md").write_text("")
+    (site.content / "s/x.md").symlink_to(tmp_path / "other/x.md")
+    (site.content / "s/y.md").symlink_to("a.md")
+    (site.content / "t").symlink_to(tmp_path / "other")
+    (site.content / "s/loop").symlink_to(".")
+    (site.content / "b/r.md").symlink_to("../s/a.md")
+    plans = plan_site(site.folder, read_settings(site.folder), moment())
+    assert [plan.path for plan in plans] == ["b/index.md", "s/a.md"]
+    site.want(f"{name}.md" for name in ("s/x", "s/y", "t/x", "s/loop/a", "b/r"))
+    seen = site.build_everything()
+    assert seen.pages.keys() == {"b/index.md", "s/a.md"}
+    assert not seen.resources
+
+
 @pytest.mark.parametrize(
     ("config", "taken", "left"),
     [

@@ -17,6 +17,10 @@ TREES = {
     "names in upper case and with blanks": ["About Us.md", "S p/Hello World.md", "s/Ünï.md", "s/A.B.C.md"],
     "a bundle": ["s/b/index.md", "s/b/res.md", "s/b/sub/deep.md", "s/b/sub/index.md", "s/b/sub/_index.md"],
     "language-like names": ["s/a.b.md", "s/c.de.md", "s/d.en.md", "s/_index.x.md", "s/index.x.md"],
+    "a language inside a name": [
+        *("s/a.en.x.md", "s/b.x.en.y.md", "s/c.en..md", "t/_index.en.x.md", "u/index.en.x.y.md", "u/p.md"),
+        *("v/d.EN.x.md", "v/e.EN.md", "w/index.EN.md", "w/p.EN.md"),
+    ],
     "index.md among pages": ["sec/index.md", "sec/_index.md", "sec/x.md", "sec/sub/y.md", "sec/sub2/_index.md"],
     "index.md at the top": ["index.md", "a.md", "s/b.md", "s/_index.md"],
     "both at the top": ["index.md", "_index.md", "a.md", "s/b.md"],

@@ -29,7 +29,10 @@ def is_ignored_name(name: str) -> bool:
 
 @dataclass(frozen=True)
 class SiteTree:
-    """The files below one content folder; paths are relative to it, with forward slashes, in order."""
+    """The files below one content folder; paths are relative to it, with forward slashes, in order.
+
+    Symbolic links are left out: Hugo passes over them, be it to files or to folders.
+    """
 
     root: Path
 
@@ -54,8 +57,8 @@ def _files_below(root: str) -> list[str]:
                 name = entry.name
                 if is_ignored_name(name):
                     continue
-                if entry.is_dir():
+                if entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, f"{prefix}{name}/"))
-                elif entry.is_file():
+                elif entry.is_file(follow_symlinks=False):
                     found.append(prefix + name)
     return found

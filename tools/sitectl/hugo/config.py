@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from sitectl.hugo.cascade import PAGE_KINDS, CascadeRule, Target, read_cascade, read_target
 from sitectl.hugo.casts import to_bool, to_text, to_text_list
 from sitectl.hugo.config_files import Config, ConfigError, read_config
-from sitectl.hugo.content_mounts import content_mounts
+from sitectl.hugo.content_mounts import content_dirs, content_mounts
 from sitectl.hugo.date_fields import DateRules, expanded_chain
 from sitectl.hugo.globs import GlobError, compile_glob
 from sitectl.hugo.gotext import lower
@@ -62,6 +62,7 @@ def settings_of(config: Config, environment: str = "production") -> SiteSettings
         default_language=default,
         disabled_languages=frozenset(code for code, own in languages.items() if own is None),
         mounts=content_mounts(config, enabled, default),
+        content_dirs=content_dirs(config, enabled, default),
         ignored=tuple(re.compile(pattern) for pattern in _texts(config, "ignorefiles") or ()),
         environment=environment,
         keeps_case=_flag(config, "disablepathtolower"),

@@ -14,10 +14,11 @@ from sitectl.hugo.keys import normalized
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sitectl.content.nodes import Value
+    from sitectl.content.nodes import Node, Value
 
 _READERS = {"toml": "toml_reader", "yaml": "yaml_reader", "yml": "yaml_reader", "json": "json_reader"}
 _ROOT_NAMES = ("hugo", "config")
+_NAMED_IN_LANGUAGES = {"menu": ("menus",), "menus": ("menus",), "params": ("params",)}
 
 Config = dict[str, "Value"]
 
@@ -37,8 +38,10 @@ def read_config(root: Path, environment: str = "production") -> Config:
     """
     merged: Config = {}
     for path in config_paths(root, environment):
-        values = read_file(path)
-        merged = values if path.parent == root else merge(merged, _under_its_key(path, values))
+        values = _read(path)
+        if path.parent != root:
+            values = _below(key_path(path.stem), _unwrapped(path.stem, values))
+        merged = merge(merged, normalized(values) if isinstance(values, dict) else {})
     return merged
 
 
@@ -53,16 +56,21 @@ def config_paths(root: Path, environment: str = "production") -> list[Path]:
 
 def read_file(path: Path) -> Config:
     """Return one configuration file's values, keys in lower case; raises ConfigError with the place."""
+    values = _read(path)
+    return normalized(values) if isinstance(values, dict) else {}
+
+
+def _read(path: Path) -> Value:
     try:
         text = path.read_bytes().decode("utf-8", ENCODING_ERRORS).removeprefix(BOM)
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     try:
-        value = import_module(f"sitectl.content.{_READERS[path.suffix[1:].lower()]}").read(text).value
+        found: Node = import_module(f"sitectl.content.{_READERS[path.suffix[1:].lower()]}").read(text)
     except UnreadableError as error:
         problem = error.problem
         raise UnreadableConfigError(f"{path}:{problem.line}:{problem.column}: {problem.message}") from error
-    return normalized(value) if isinstance(value, dict) else {}
+    return found.value
 
 
 def merge(below: Config, above: Config) -> Config:
@@ -82,11 +90,25 @@ def _files_below(folder: Path) -> list[Path]:
     return found
 
 
-def _under_its_key(path: Path, values: Config) -> Config:
-    """Return a file's values below the key that its name stands for: `params.toml`, `menus.de.toml`."""
-    name, _, language = path.stem.lower().partition(".")
+def key_path(name: str) -> tuple[str, ...]:
+    """Return the keys, in lower case, below which the values of a file in a configuration folder count.
+
+    `name` is the file's without its extension: `params`, `menus.de`. One that ends in a language has that language's
+    settings, whatever it says before.
+    """
     if name in _ROOT_NAMES:
-        return values
-    if not language:
-        return {name: values}
-    return {"languages": {language: {"menus" if name == "menu" else name: values}}}
+        return ()
+    name, _, language = name.lower().rpartition(".")
+    return ("languages", language, *_NAMED_IN_LANGUAGES.get(name, ())) if name else (language,)
+
+
+def _unwrapped(name: str, values: Value) -> Value:
+    """Return the values of a file without a key around all of them that only repeats the file's name."""
+    own = name.rpartition(".")[0] or name
+    return values[own] if isinstance(values, dict) and values.keys() == {own} else values
+
+
+def _below(keys: tuple[str, ...], values: Value) -> Value:
+    for key in reversed(keys):
+        values = {key: values}
+    return values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from sitectl.hugo.casts import to_text, to_text_list
@@ -27,13 +28,13 @@ def content_mounts(config: Config, languages: Mapping[str, Config], default: str
     listed = module.get("mounts") if isinstance(module, dict) else None
     codes = sorted(languages, key=lambda code: (code != default, language_order(code, languages)))
     mounts = [mount for each in listed for mount in _mounts(each, codes)] if isinstance(listed, list) else []
-    return tuple(mounts) or _content_dirs(config, languages, default)
+    return tuple(mounts) or content_dirs(config, languages, default)
 
 
 def _mounts(mount: Value, codes: list[str]) -> list[Mount]:
     values = {lower(key): value for key, value in mount.items()} if isinstance(mount, dict) else {}
-    source, target = to_text(values.get("source")).strip("/"), to_text(values.get("target")).strip("/")
-    first, _, below = target.partition("/")
+    source, target = _folder(values.get("source")), _folder(values.get("target"))
+    first, _, below = target.lstrip("/").partition("/")
     if first != "content" or not source:
         return []
     patterns = _file_patterns(values)
@@ -63,11 +64,20 @@ def _file_patterns(values: Config) -> tuple[str, ...]:
     return patterns
 
 
-def _content_dirs(config: Config, languages: Mapping[str, Config], default: str) -> tuple[Mount, ...]:
-    common = to_text(config.get("contentdir")) or "content"
+def _folder(value: Value) -> str:
+    text = to_text(value)
+    return normpath(text) if text else ""
+
+
+def content_dirs(config: Config, languages: Mapping[str, Config], default: str) -> tuple[Mount, ...]:
+    """Return the mounts of content of a site whose `module.mounts` has none that exists: each language's `contentDir`.
+
+    The one that stands for all languages is the default language's, even if only another one uses it.
+    """
+    common = _folder(config.get("contentdir")) or "content"
     folders: dict[str, str] = {}
     for code in sorted(languages, key=lambda each: (each != default, each)):
-        folder = to_text(languages[code].get("contentdir")) or common
-        folders.setdefault(folder.strip("/"), code)
+        folders.setdefault(_folder(languages[code].get("contentdir")) or common, code)
     first = sorted(folders, key=lambda folder: language_order(folders[folder], languages))
-    return tuple(Mount(folder, "", None if folders[folder] == default else folders[folder]) for folder in first)
+    by_default = {common, *(folder for folder, code in folders.items() if code == default)}
+    return tuple(Mount(folder, "", None if folder in by_default else folders[folder]) for folder in first)

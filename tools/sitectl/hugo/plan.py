@@ -97,7 +97,7 @@ def _plan(
     plans = map_together(planner.plan, planner.files, processes)
     plans = _with_terms_as_sections(planner, plans)
     plans = with_rivals(plans, planner.files)
-    own, plans = plans, with_dates_from_below(plans, planner.files, at)
+    own, plans = plans, with_dates_from_below(plans, planner.files, at, settings.languages)
     for index, (before, after) in enumerate(zip(own, plans, strict=True)):
         if after.has_tokens and before.meaning.url and before.meaning.date != after.meaning.date:
             url = planner.plan(planner.files[index], Dates(date=after.meaning.date)).meaning.url

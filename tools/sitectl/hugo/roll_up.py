@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sitectl.hugo.cascade import PAGE_KINDS
 from sitectl.hugo.moments import ZERO
 from sitectl.hugo.structure import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sitectl.hugo.meaning import Meaning, PagePlan
     from sitectl.hugo.moments import Moment
+    from sitectl.hugo.site_settings import LanguageSettings
     from sitectl.hugo.structure import ContentFile
 
+_KINDS = frozenset(PAGE_KINDS)
 _NO_DATES = (ZERO, ZERO, ZERO, ZERO)
 _HIDDEN = ("draft", "scheduled", "expired")
 
@@ -35,16 +40,25 @@ def with_rivals(plans: Sequence[PagePlan], files: Sequence[ContentFile]) -> list
     return result
 
 
-def with_dates_from_below(plans: Sequence[PagePlan], files: Sequence[ContentFile], at: Moment) -> list[PagePlan]:
+def with_dates_from_below(
+    plans: Sequence[PagePlan],
+    files: Sequence[ContentFile],
+    at: Moment,
+    languages: Mapping[str, LanguageSettings] = MappingProxyType({}),
+) -> list[PagePlan]:
     """Return the plans with the newest dates of the pages below for each list page that has no date of its own.
 
     A term takes them from the pages that carry it, a taxonomy without dated pages below from its terms. All pages
-    count, hidden ones too.
+    count, hidden ones too, but not those of a kind that is disabled: terms and pages of such are not there at all,
+    list pages carry no terms, and without terms no page does.
     """
     result = list(plans)
-    _roll_up(result, files, at, lambda _, file: () if file.kind == "term" else _above(file), ("term",))
+    disabled = {code: own.disabled_kinds for code, own in languages.items() if own.disabled_kinds & _KINDS}
+    absent = {(code, kind) for code, kinds in disabled.items() for kind in kinds & {"page", "term"}}
+    _roll_up(result, files, at, lambda _, file: () if file.kind == "term" else _above(file), ("term",), absent)
     if any(plan.terms or plan.kind == "term" for plan in plans):
-        _roll_up(result, files, at, _taxonomy_keys, ("home", "section"))
+        absent = {(code, kind) for code, kinds in disabled.items() for kind in (_KINDS if "term" in kinds else kinds)}
+        _roll_up(result, files, at, _taxonomy_keys, ("home", "section"), absent)
     return result
 
 
@@ -54,6 +68,7 @@ def _roll_up(
     at: Moment,
     targets: Callable[[PagePlan, ContentFile], Iterable[str]],
     excluded: tuple[str, ...],
+    absent: AbstractSet[tuple[str, str]],
 ) -> None:
     """Give each dateless list page, kinds in `excluded` aside, the newest dates of the pages that target it."""
     dateless = {
@@ -66,6 +81,8 @@ def _roll_up(
     below: dict[int, list[Meaning]] = {}
     for plan, file in zip(plans, files, strict=True):
         if file.obstacle or file.kind == "resource" or _is_dateless(plan.meaning):
+            continue
+        if absent and (file.language, file.kind) in absent:
             continue
         for key in targets(plan, file):
             index = dateless.get((file.language, key), -1)

@@ -105,6 +105,8 @@ class SiteSettings:
     default_language: str = "en"
     disabled_languages: frozenset[str] = frozenset()
     mounts: tuple[Mount, ...] = (Mount("content"),)
+    #: The mounts that Hugo falls back to where those name nothing that exists.
+    content_dirs: tuple[Mount, ...] = (Mount("content"),)
     ignored: tuple[re.Pattern[str], ...] = ()
     environment: str = "production"
     keeps_case: bool = False

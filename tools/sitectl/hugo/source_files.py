@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.site_tree import SiteTree
@@ -13,7 +14,6 @@ from sitectl.hugo.globs import compile_glob
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from sitectl.hugo.site_settings import Mount, SiteSettings
 
@@ -50,25 +50,31 @@ def bare_content(folder: Path, settings: SiteSettings) -> ContentFolder:
 
 def content_root(root: Path, settings: SiteSettings) -> Path:
     """Return the nearest folder that holds all content of a site."""
-    folder = _common_folder([mount.source for mount in settings.mounts if (root / mount.source).is_dir()])
-    return root / folder if folder else root
+    return _common_folder(root, _mounts(root, settings))
 
 
 def content_folders(root: Path, settings: SiteSettings) -> tuple[Path, ...]:
     """Return the folders of a site that are content, none inside another; files that are mounted alone are left out."""
-    sources = dict.fromkeys(mount.source for mount in settings.mounts if (root / mount.source).is_dir())
+    sources = dict.fromkeys(mount.source for mount in _mounts(root, settings))
     return tuple(root / each for each in sources if not any(each.startswith(f"{other}/") for other in sources))
 
 
 def site_content(root: Path, settings: SiteSettings) -> ContentFolder:
     """Return the content files of a site; `root` of the result is the nearest folder that holds all mounts."""
-    mounts = [mount for mount in settings.mounts if (root / mount.source).is_dir()]
-    folder = _common_folder([mount.source for mount in mounts])
+    mounts = _mounts(root, settings)
+    folder = _common_folder(root, mounts)
     listed = [tuple(_files_of(root, mount, folder, settings)) for mount in mounts]
     if len(listed) > 1:
         listed = [tuple(file._replace(rank=rank) for file in files) for rank, files in enumerate(listed)]
     files = listed[0] if len(listed) == 1 else _merged(listed)
-    return ContentFolder(root / folder if folder else root, files)
+    return ContentFolder(folder, files)
+
+
+def _mounts(root: Path, settings: SiteSettings) -> list[Mount]:
+    """Return the mounts of folders that are there."""
+    if not any((root / mount.source).exists() for mount in settings.mounts):
+        return [mount for mount in settings.content_dirs if (root / mount.source).is_dir()]
+    return [mount for mount in settings.mounts if (root / mount.source).is_dir()]
 
 
 def _merged(listed: Iterable[Iterable[SourceFile]]) -> tuple[SourceFile, ...]:
@@ -82,13 +88,16 @@ def _merged(listed: Iterable[Iterable[SourceFile]]) -> tuple[SourceFile, ...]:
     return tuple(unique.values())
 
 
-def _common_folder(sources: list[str]) -> str:
-    common = os.path.commonpath(sources) if sources else "content"
-    return common.replace(os.sep, "/")
+def _common_folder(root: Path, mounts: list[Mount]) -> Path:
+    folders = [root / mount.source for mount in mounts] or [root / "content"]
+    if any(mount.source.startswith(("/", "..")) for mount in mounts):
+        folders = [Path(os.path.abspath(folder)) for folder in folders]  # noqa: PTH100 - links stay as they are
+    return Path(os.path.commonpath(folders))
 
 
-def _files_of(root: Path, mount: Mount, folder: str, settings: SiteSettings) -> Iterator[SourceFile]:
-    below = mount.source[len(folder) :].strip("/")
+def _files_of(root: Path, mount: Mount, folder: Path, settings: SiteSettings) -> Iterator[SourceFile]:
+    below = os.path.relpath(root / mount.source, folder).replace(os.sep, "/")
+    below = "" if below == "." else below
     for paths, is_ignored in zip(_paths_below(root / mount.source, settings), (False, True), strict=True):
         for path in _filtered(paths, mount.patterns) if mount.patterns else paths:
             place = f"{mount.target}/{path}" if mount.target else path

@@ -73,7 +73,7 @@ _BUNDLES = ("index", "_index")
 class _Name(NamedTuple):
     """A file's place taken apart: folder, name without extension and language, language, extension.
 
-    `role` is the stem in lower case.
+    `role` is the stem in lower case, without a language in upper case, which Hugo leaves in the stem.
     """
 
     path: str
@@ -106,19 +106,29 @@ def classify(files: Iterable[SourceFile], settings: SiteSettings) -> Iterator[Co
 def _take_apart(file: SourceFile, settings: SiteSettings) -> _Name | None:
     folder, _, name = file.place.rpartition("/")
     stem, _, extension = name.rpartition(".")
+    role, code = lower(stem), ""
     if "." in stem:
-        rest, _, suffix = stem.rpartition(".")
-        code = lower(suffix)
-        if rest and code in settings.languages:
-            precedence = (file.rank, False)
-            return _Name(file.path, folder, rest, lower(rest), code, _ending(extension), precedence, file.is_ignored)
-        if rest and code in settings.disabled_languages:
-            return None
-    language = file.language or settings.default_language
+        spelled = stem == role
+        role, code = _before_language(role, settings)
+        stem = role if spelled else _before_language(stem, settings)[0]
+    language = code or file.language or settings.default_language
     if language not in settings.languages:
         return None
-    precedence = (file.rank, True)
-    return _Name(file.path, folder, stem, lower(stem), language, _ending(extension), precedence, file.is_ignored)
+    precedence = (file.rank, not code)
+    return _Name(file.path, folder, stem, role, language, _ending(extension), precedence, file.is_ignored)
+
+
+def _before_language(stem: str, settings: SiteSettings) -> tuple[str, str]:
+    """Return what stands before the last part of a name that is the code of a language, and that; "" if none is.
+
+    What stands behind it is lost: `a.en.x.md` is called as `a.en.md` is.
+    """
+    rest, _, part = stem.rpartition(".")
+    while rest:
+        if part in settings.languages or part in settings.disabled_languages:
+            return rest, part
+        rest, _, part = rest.rpartition(".")
+    return stem, ""
 
 
 _ending = lru_cache(maxsize=64)(lower)
@@ -216,14 +226,15 @@ def _resources(names: list[_Name], owner: str, bundles: Mapping[str, set[str]]) 
     """Return the resources of a bundle in one folder; of several that differ in letter case only, the first counts."""
     chosen: set[tuple[str, str, str]] = set()
     for name in sorted(names, key=lambda each: (each.precedence, each.path)):
-        key = (normalize(name.stem), name.extension, name.language)
+        key = (name.role.replace(" ", "-"), name.extension, name.language)
         file = _resource(name, owner, bundles[owner])
         yield file._replace(is_read=False) if key in chosen else file
         chosen.add(key)
 
 
 def _resource(name: _Name, owner: str, languages: AbstractSet[str]) -> ContentFile:
-    raw_key = f"/{name.folder}/{name.stem}" if name.folder else f"/{name.stem}"
+    above = f"/{name.folder}" if name.folder else ""
+    key, raw_key = f"{normalize(above)}/{name.role.replace(' ', '-')}", f"{above}/{name.stem}"
     place = f"{owner}/index" if owner else "index"
     reason = f"it lies in the bundle of {place}.* and is one of that page's resources, not a page of its own"
     if not languages:
@@ -231,7 +242,7 @@ def _resource(name: _Name, owner: str, languages: AbstractSet[str]) -> ContentFi
     elif owner and name.language not in languages:
         reason = f"it lies in the bundle of {place}.*, which has no page in the language {name.language}"
     return ContentFile(
-        *(name.path, name.language, "resource", normalize(raw_key), raw_key, name.extension, name.stem),
+        *(name.path, name.language, "resource", key, raw_key, name.extension, name.stem),
         obstacle=reason,
     )
 

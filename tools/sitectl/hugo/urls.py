@@ -57,8 +57,9 @@ def page_link(
     if url:
         path = _path_of_field(url, _is_named_index(file, slug, settings), settings, language)
     else:
-        expanded = query_unescaped(expand(pattern, facts())) if pattern else ""
-        path = _path_of_place(file, slug, expanded or folder, bool(expanded), settings, language)
+        expanded = expand(pattern, facts()) if pattern else ""
+        place = query_unescaped(expanded) or "." if expanded else folder
+        path = _path_of_place(file, slug, place, bool(expanded), settings, language)
     if not is_parsable(path):
         return Link("", f"url: {url!r} has a control character, or a percent sign without two hexadecimal digits")
     problem = ""

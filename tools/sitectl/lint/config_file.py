@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.content.nodes import Node, Problem, UnreadableError, shifted
 from sitectl.content.source import BOM, Span
-from sitectl.hugo.config_files import config_paths
+from sitectl.hugo.config_files import config_paths, key_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from sitectl.lint.site_facts import SiteFacts
 
 _READERS = {"toml": "toml_reader", "yaml": "yaml_reader", "yml": "yaml_reader", "json": "json_reader"}
-_MAIN = ("hugo", "config")
 
 
 @dataclass(frozen=True)
@@ -72,10 +71,10 @@ class ConfigFile:
     @property
     def _prefix(self) -> str:
         """The key that the file's name stands for, as in `params.toml` or `languages.toml`."""
-        name, _, language = self.source.path.stem.lower().partition(".")
-        if name in _MAIN:
-            return ""
-        return f"languages.{language}.{name}." if language else f"{name}."
+        name = self.source.path.stem
+        if self.root and [entry.key for entry in self.root.entries] == [name]:
+            return ""  # a key that repeats the name stands for it
+        return "".join(f"{key}." for key in key_path(name))
 
     def _settings(self, node: Node, prefix: str) -> Iterator[tuple[str, Entry]]:
         for entry in node.entries:
