@@ -86,6 +86,19 @@ def test_fix_writes_the_value_only(run: Run, bad: Path) -> None:
     assert run("lint", "--fix").stdout == "3 files checked, nothing to report.\n"
 
 
+def test_after_a_fix_everything_is_looked_at_again(run: Run, site: Path) -> None:
+    (site / "content/_index.md").write_text("---\ntitle: Home\ndraft: yes\n---\n")
+    (site / "content/post/bad.md").write_text(BAD)
+    (site / "content/post/good.md").write_text("---\ntitle: Good\n---\n[bad](/post/bad/)\n")
+    fixed, linted = run("lint", "--fix", "--format", "concise"), run("lint", "--format", "concise")
+    found = [line.split(": ")[1].split()[0] for line in linted.stdout.splitlines()[:-1]]
+    assert found == ["warning[hidden-list-page]", "warning[broken-link]"]
+    assert fixed.stdout.splitlines()[:-1] == linted.stdout.splitlines()[:-1]
+    assert fixed.stdout.endswith("\n4 files checked, 2 warnings found, 2 fixed.\n")
+    assert fixed.exit_code == linted.exit_code == 1
+    assert "4 files checked, 2 warnings found.\n" in run("lint", "--fix", "--format", "concise").stdout
+
+
 def test_diff_writes_nothing(run: Run, bad: Path) -> None:
     done = run("lint", "--diff")
     assert done.exit_code == 1
@@ -171,7 +184,7 @@ def test_front_matter_without_end(run: Run, site: Path) -> None:
     assert done.exit_code == 1
     assert done.stdout.startswith(
         "content/open.md:2:1: error[unreadable-front-matter] Hugo cannot read the front matter and builds nothing: "
-        "EOF looking for end YAML front matter delimiter; close it with a line that begins with the same three"
+        "EOF looking for end YAML front matter delimiter; close it with a line `---`."
     )
 
 

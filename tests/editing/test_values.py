@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sitectl.content.changes import Change
@@ -51,6 +53,48 @@ def test_values_have_types(word: str, value: NewValue) -> None:
     assert (change.value, type(change.value)) == (value, type(value))
 
 
+@pytest.mark.parametrize(
+    ("word", "missing"),
+    [
+        ('links=[{"name": "Code"', "}]"),
+        ('links=[{"name": "Code"}', "]"),
+        ('links+={"name": "Code", "url": "https://example.org"', "}"),
+        ('links-={"name": "A }"', "}"),
+        ("tags=[a, b", "]"),
+        ("tags=[a,", "]"),
+        ("authors=['Ada ]', Bo", "]"),
+        ("note=[", "]"),
+        ("params.x={a: [1, 2", "]}"),
+    ],
+)
+def test_a_list_or_map_without_its_end_is_refused(word: str, missing: str) -> None:
+    message = f"{missing!r} is missing at the end of {word.partition('=')[2]!r}; put KEY=VALUE in single quotes as a "
+    with pytest.raises(ValueRefusedError, match=re.escape(message)):
+        parse_assignments([word])
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "title=[WIP A talk",
+        "description={draft",
+        "note=a] b",
+        "note=a [b",
+        "note=[sic] and more",
+        "note={{< icon",
+        "tags=['a [b', c]",
+        'links+={"name": "A {", "url": "b"}',
+        "tags=[it's, so]",
+    ],
+)
+def test_what_has_its_end_or_is_a_text_is_taken(word: str) -> None:
+    assert len(parse_assignments([word]).changes) == 1
+
+
+def test_text_without_its_end_is_taken_when_it_is_asked_for() -> None:
+    assert parse_assignments(["note=[sic"], as_text=True).changes == (Change("set", ("note",), "[sic"),)
+
+
 @pytest.mark.parametrize("text", ["true", "5", "2025-11-01", "[a]", "null"])
 def test_text_stays_text(text: str) -> None:
     assert parse_assignments([f"x={text}"], as_text=True).changes == (Change("set", ("x",), text),)
@@ -94,6 +138,8 @@ def test_assignments_come_before_paths() -> None:
         (["date=2026/3/1"], "date: Hugo reads no date in '2026/3/1'; write 2026-03-01"),
         (["date=2026-3-1 10:00"], "date: Hugo reads no date in '2026-3-1 10:00'; write 2026-03-01 10:00:00"),
         (["date=March 1, 2026"], "date: Hugo reads no date in 'March 1, 2026'; write 2026-03-01"),
+        (["date=2026-03"], "date: Hugo reads no date in '2026-03'; write 2026-03-01 if only the month is known"),
+        (["date=Mar 2026"], "date: Hugo reads no date in 'Mar 2026'; write 2026-03-01 if only the month is known"),
         (["lastmod="], "lastmod: Hugo reads no date in ''; write 2025-11-01 or 2025-11-01T10:00:00+01:00"),
         (["draft=yes"], "draft: Hugo reads 'yes' as false; write draft=true or draft=false"),
         (["Draft="], "Draft: Hugo reads '' as false; write Draft=true or Draft=false"),
@@ -174,9 +220,9 @@ def test_what_hugo_would_read_as_something_else_is_refused(words: list[str], mes
     assert str(caught.value) == message
 
 
-def test_a_list_without_an_end_is_refused() -> None:
-    with pytest.raises(ValueRefusedError, match=r"^tags: '\[a, \[\]' is no list: "):
-        parse_assignments(["tags=[a, []"])
+def test_a_list_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(ValueRefusedError, match=r"^tags: '\[a, \[\}\]' is no list: "):
+        parse_assignments(["tags=[a, [}]"])
 
 
 @pytest.mark.parametrize("word", ["a..b=1", "a.=1"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import TYPE_CHECKING
 
 from sitectl.content.nodes import UnreadableError
@@ -17,10 +18,29 @@ if TYPE_CHECKING:
 #: Levels of maps and lists below a key; what lies deeper is hardly typed on a command line.
 _DEEPEST = 8
 _LONGEST_SHOWN = 60
+_ENDS = {"[": "]", "{": "}"}
+#: A quoted text where one may begin; brackets in it are no brackets.
+_QUOTED = re.compile(r"""(?<=[\[{,:\s])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
 
 
 class NestedValueError(SitectlError):
     """A text that is no list or map, or one that cannot be written with certainty."""
+
+
+def missing_end(text: str) -> str:
+    """Return the brackets that a list or map lacks at its end; "" where its end is not all that is wrong.
+
+    Two braces begin a shortcode or a template, which are texts.
+    """
+    if text[:1] not in _ENDS or text.startswith("{{"):
+        return ""
+    open_ends: list[str] = []
+    for char in _QUOTED.sub("", text):
+        if char in _ENDS:
+            open_ends.append(_ENDS[char])
+        elif char in _ENDS.values() and (char != open_ends.pop() or not open_ends):
+            return ""
+    return "".join(reversed(open_ends))
 
 
 def read_list(text: str) -> list[Item]:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from sitectl.content.changes import Change
 from sitectl.content.key_path import parse_key_path, shown
 from sitectl.content.new_values import DateText, has_maps
-from sitectl.editing.nested_values import NestedValueError, read_list, read_map
+from sitectl.editing.nested_values import NestedValueError, missing_end, read_list, read_map
 from sitectl.errors import SitectlError
 from sitectl.hugo.build_options import BUILD_WORDS
 from sitectl.hugo.casts import bool_or_none
-from sitectl.hugo.date_repair import nearest_date
+from sitectl.hugo.date_repair import first_day, nearest_date
 from sitectl.hugo.dates import parse_date_text
 from sitectl.hugo.keys import KNOWN_KEYS
 
@@ -100,6 +100,8 @@ def _change(key: str, action: Action, text: str, *, as_text: bool) -> Change:
         raise ValueRefusedError(f"{key}: has one value, no list; write {key}=VALUE")
     if action == "append" and not text:
         raise ValueRefusedError(f"{key}: there is nothing after +=")
+    if not as_text and kind not in ("text", "date", "bool"):
+        _refuse_unfinished(path, text)
     if action != "set" and not as_text and _is_map(text):
         return Change(action, path, _map(path, text))
     value = parse_value(path, text, as_text=as_text)
@@ -143,6 +145,16 @@ def parse_value(path: KeyPath, text: str, *, as_text: bool = False) -> NewValue:
 def _is_map(text: str) -> bool:
     """Say whether a text is meant as a map; two braces begin a shortcode or a template."""
     return text.startswith("{") and text.endswith("}") and not text.startswith("{{")
+
+
+def _refuse_unfinished(path: KeyPath, text: str) -> None:
+    """Raise ValueRefusedError for a list or a map that has no end: it would be written as a text."""
+    missing = missing_end(text)
+    if missing:
+        raise ValueRefusedError(
+            f"{shown(path)}: {missing!r} is missing at the end of {text!r}; put KEY=VALUE in single quotes as a whole, "
+            "or add --string if it is a text"
+        )
 
 
 def _list_for(path: KeyPath, kind: KeyKind | None, text: str) -> list[Item]:
@@ -189,8 +201,10 @@ def _refuse_unknown_word(path: KeyPath, text: str) -> None:
 def _date(path: KeyPath, text: str) -> DateText:
     moment = parse_date_text(text, UTC)
     if moment is None or moment.civil.year == 0:
-        right = nearest_date(text) or "2025-11-01 or 2025-11-01T10:00:00+01:00"
-        raise ValueRefusedError(f"{shown(path)}: Hugo reads no date in {text!r}; write {right}")
+        month = first_day(text)
+        right = nearest_date(text) or month or "2025-11-01 or 2025-11-01T10:00:00+01:00"
+        advice = f"write {right} if only the month is known" if month else f"write {right}"
+        raise ValueRefusedError(f"{shown(path)}: Hugo reads no date in {text!r}; {advice}")
     return DateText(text)
 
 

@@ -27,6 +27,23 @@ _MONTH_FIRST = re.compile(
     rf"(?:[A-Za-z]+,?\s+)?(?P<name>[A-Za-z]+)\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_TIME}{_ZONE}"
 )
 _GERMAN = re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}){_TIME}{_ZONE}")
+_YEAR_AND_MONTH = re.compile(r"(?P<year>\d{4})[-/.–—‑](?P<month>\d{1,2})|(?P<in>\d{1,2})/(?P<of>\d{4})")
+_NAMED_MONTH = re.compile(r"(?P<name>[A-Za-z]+)\.?,?\s+(?P<year>\d{4})")
+_MARKS = "“”\u00a0\u200b\ufeff"
+
+
+def first_day(text: str) -> str | None:
+    """Return the first day of what is a month without a day, such as `2025-10` or `Oct 2025`; None for all else."""
+    stripped = text.strip().strip(_MARKS)
+    numeric, named = _YEAR_AND_MONTH.fullmatch(stripped), _NAMED_MONTH.fullmatch(stripped)
+    if numeric:
+        year, month = numeric["year"] or numeric["of"], int(numeric["month"] or numeric["in"])
+    elif named:
+        year, month = named["year"], _MONTHS.get(named["name"].lower(), 0)
+    else:
+        return None
+    spelled = f"{year}-{month:02d}-01"
+    return spelled if parse_date_text(spelled, UTC) is not None else None
 
 
 def nearest_date(text: str) -> str | None:
@@ -35,7 +52,7 @@ def nearest_date(text: str) -> str | None:
     A numeric date with slashes and the year last is never guessed: 01/11/2025 is January in one country and November
     in another. Nothing is invented: a date without a time stays without one.
     """
-    stripped = text.strip().strip("“”\u00a0\u200b\ufeff")
+    stripped = text.strip().strip(_MARKS)
     for layout in (_NUMERIC, _DAY_FIRST, _MONTH_FIRST, _GERMAN):
         found = layout.fullmatch(stripped)
         if found:

@@ -91,7 +91,19 @@ def lint(request: Request, progress: Progress | None = None) -> Outcome:
             progress(len(files), run.total)
     if run.cache:
         run.cache.store(files, run.changes_at)
+    if request.mode == "fix" and request.stdin is None and any(file.fixed for file in files):
+        files = _looked_at_again(files, request)
     return _outcome(files, request)
+
+
+def _looked_at_again(files: list[LintedFile], request: Request) -> list[LintedFile]:
+    """Return the files with what is found after all fixes: that of one page may be news for another, or for its own."""
+    place = _place(request)
+    found = lint_all(_linter(request, place), [file.target for file in files])
+    return [
+        file if file.failure else file._replace(diagnostics=now.diagnostics, failure=now.failure)
+        for file, now in zip(files, found, strict=True)
+    ]
 
 
 class _Run(NamedTuple):
@@ -103,17 +115,34 @@ class _Run(NamedTuple):
     changes_at: Instant | None = None
 
 
-def _start(request: Request) -> _Run:
+class _Place(NamedTuple):
+    """The site as it is on disk now, and the settings with the folder that their paths count from."""
+
+    facts: SiteFacts
+    settings: Settings
+    folder: Path
+
+
+def _place(request: Request) -> _Place:
     site = _site(request)
     settings, folder = load_settings(site.root if site else Path.cwd())
-    facts = site_facts(site) if site else SiteFacts()
+    return _Place(site_facts(site) if site else SiteFacts(), settings, folder)
+
+
+def _linter(request: Request, place: _Place) -> Linter:
+    selection = Selection(request.select, request.extend_select, request.ignore)
+    return Linter(chosen_rules(selection, place.settings, place.folder), place.settings, place.facts, place.folder)
+
+
+def _start(request: Request) -> _Run:
+    place = _place(request)
+    facts = place.facts
     targets = _targets(Workplace(Path.cwd(), facts.content_dir, config_files(facts), facts.content_folders), request)
-    cache = _cache(request, settings, facts, targets)
+    cache = _cache(request, place.settings, facts, targets)
     kept = cache.load(targets) if cache else None
     if kept is not None:
         return _Run(iter(kept), len(kept))
-    rules = chosen_rules(Selection(request.select, request.extend_select, request.ignore), settings, folder)
-    files = _run(Linter(rules, settings, facts, folder), targets, request)
+    files = _run(_linter(request, place), targets, request)
     changes_at = next_change_of_plans(facts.plans.values(), facts.now) if cache else None
     return _Run(files, len(targets), cache, changes_at)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.content.source import Edit
-from sitectl.hugo.date_repair import nearest_date
+from sitectl.hugo.date_repair import first_day, nearest_date
 from sitectl.hugo.dates import parse_date
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
@@ -48,6 +48,7 @@ BAD = (
         hugo=Hugo(breaks="not a parsable date"),
     ),
     Bad("---\ntitle: A\ndate: ⟦tomorrow⟧\n---\n", hugo=Hugo(breaks="not a parsable date")),
+    Bad("---\ntitle: A\ndate: ⟦2025-11⟧\n---\n", hugo=Hugo(breaks="not a parsable date")),
     Bad("---\ntitle: A\ndate: ⟦2025-02-30⟧\n---\n", hugo=Hugo(breaks="not a parsable date")),
     Bad("---\ntitle: A\ndate: ⟦01/11/2025⟧\n---\n", hugo=Hugo(breaks="not a parsable date")),
     Bad("---\ntitle: A\npublishDate: ⟦true⟧\n---\n", hugo=Hugo(breaks="not a parsable date")),
@@ -80,9 +81,17 @@ def check(page: Subject) -> Iterator[Finding]:
             continue
         raw = page.raw(node)
         nearest = nearest_date(node.value) if isinstance(node.value, str) and not node.obstacle else None
-        advice = f"write `{nearest}`" if nearest else "write it as `2025-11-01` or `2025-11-01T10:00:00+01:00`"
-        message = f"Hugo cannot read `{raw}` as a date and the build fails; {advice}."
+        message = f"Hugo cannot read `{raw}` as a date and the build fails; {_advice(node, nearest)}."
         yield Finding(node.span, message, _fix(node, raw, nearest) if nearest else None)
+
+
+def _advice(node: Node, nearest: str | None) -> str:
+    if nearest:
+        return f"write `{nearest}`"
+    month = first_day(node.value) if isinstance(node.value, str) else None
+    if month:
+        return f"the day is missing: write `{month}` if only the month is known"
+    return "write it as `2025-11-01` or `2025-11-01T10:00:00+01:00`"
 
 
 def _fix(node: Node, raw: str, nearest: str) -> Fix | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.source import Span
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
+from sitectl.lint.rules._reading_advice import advice
 from sitectl.lint.rules.duplicate_key import is_duplicate
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ BAD = (
         "---\n⟦title: Never closed⟧\n",
         hugo=Hugo(breaks="EOF looking for end YAML front matter delimiter"),
     ),
+    Bad("---\ntitle: *Best* ⟦paper⟧\n---\n", hugo=Hugo(breaks="value is not allowed")),
+    Bad('+++\ntitle = "A"\ndraft = ⟦yes⟧\n+++\n', hugo=Hugo(breaks="at start of value")),
     Bad("⟦- a list first⟧\n", hugo=Hugo(breaks="invalid YAML delimiter")),
     Bad('⟦{{< figure src="x.png" >}}⟧\n', hugo=Hugo(breaks="unmarshal failed")),
 )
@@ -45,17 +48,6 @@ GOOD = (
     Good('---\ntitle: A\n---\n{{< figure src="x.png" >}}\n'),
 )
 
-_ADVICE = {
-    "mapping value is not allowed": "put a text that contains `: ` in quotes",
-    "EOF looking for end": "close it with a line that begins with the same three characters",
-    "invalid YAML delimiter": "begin the file with `---`, or with something else than `-`",
-    "invalid TOML delimiter": "begin the file with `+++`, or with something else than `+`",
-    "unmarshal failed": "a page without front matter must not begin with `{`",
-    "cannot start any token": "a tab cannot indent; use blanks",
-    "non-map value": "every line here must be `key: value`, with a blank after the colon",
-    "value is not allowed in this context": "a text with quotes inside must be quoted as a whole, once",
-}
-
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding at the place that Hugo names; duplicate keys have a rule of their own."""
@@ -65,6 +57,6 @@ def check(page: Subject) -> Iterator[Finding]:
     source = page.page.source
     start = source.offset(problem.line, problem.column)
     end = start + len(source.text[start:].split("\n", 1)[0].rstrip("\r"))
-    advice = next((text for part, text in _ADVICE.items() if part in problem.message), "")
-    message = f"Hugo cannot read the front matter and builds nothing: {problem.message}" + (advice and f"; {advice}")
+    remedy = advice(problem, source.line_at(start))
+    message = f"Hugo cannot read the front matter and builds nothing: {problem.message}" + (remedy and f"; {remedy}")
     yield Finding(Span(start, end), f"{message}.")
