@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from sitectl.hugo.gotext import clean
 
@@ -61,9 +62,23 @@ def _lists_without_file(live: Iterable[PagePlan], settings: SiteSettings) -> dic
     return found
 
 
-def alias_addresses(plans: Iterable[PagePlan]) -> Iterator[str]:
-    """Yield the addresses that redirect to pages, as paths from the site's top without a slash at the end."""
+def alias_addresses(plans: Iterable[PagePlan], settings: SiteSettings) -> Iterator[str]:
+    """Yield the addresses that redirect to published pages, below the site's own and without a slash at the end."""
+    languages = settings.languages.values()
+    base = next(iter(languages)).base_path if languages else ""
+    prefixes = {each.prefix.strip("/") for each in languages} - {""}
     for plan in plans:
-        section = "/" + plan.path.rpartition("/")[0]
+        if not plan.aliases or plan.meaning.state != "live" or not plan.meaning.url:
+            continue
+        url = unquote(plan.meaning.url)[len(base) :]
+        first = url.split("/")[1]
         for alias in plan.aliases:
-            yield (alias if alias.startswith("/") else f"{section}/{alias}").rstrip("/")
+            yield alias_place(alias, url)
+            if alias.startswith("/") and first in prefixes:
+                yield f"/{first}{alias_place(alias, url)}"
+
+
+def alias_place(alias: str, url: str) -> str:
+    """Return where Hugo writes the redirect of a page with a URL: a relative alias stands beside the page."""
+    above = url.rstrip("/").rpartition("/")[0]
+    return clean(alias if alias.startswith("/") else f"{above}/{alias}").removesuffix("/index.html").rstrip("/")

@@ -22,13 +22,19 @@ class FileMount(NamedTuple):
 
     source: Path
     address: str
+    #: Whether it holds what only templates can name; all else is copied.
+    is_assets: bool = False
 
 
 def file_mounts(root: Path, config: Mapping[str, Value]) -> tuple[FileMount, ...]:
     """Return where a site's own static files and assets lie; the folders need not exist."""
     named = [*_static_dirs(config), *(dir_ for own in _languages(config) for dir_ in _static_dirs(own)), *_FILES]
-    own = [FileMount(root / name, "") for name in dict.fromkeys(named)]
-    mounted = [FileMount(root / source, below) for source, first, below in _mounts(config) if first in _FILES]
+    own = [FileMount(root / name, "", name == "assets") for name in dict.fromkeys(named)]
+    mounted = [
+        FileMount(root / source, below, first == "assets")
+        for source, first, below in _mounts(config)
+        if first in _FILES
+    ]
     return (*own, *mounted)
 
 

@@ -66,6 +66,23 @@ class RefTargets:
             return Answer("found")  # a list page that is hidden has no address, but a place
         return Answer("hidden", self.plans.get(hidden.path))
 
+    def look_up(self, path: str, content_path: str) -> Answer:
+        """Return what a template's `GetPage` finds for a path on a page: as `find`, but never by the name alone.
+
+        A page that is found has its plan in the answer, if it has a file.
+        """
+        file = self.files.get(content_path)
+        if file is None or not path:
+            return Answer("unknown")
+        path = path.rstrip("/") or "/"
+        found = self._live.at(path, file)
+        if found is not None or self._live.is_made(path, file):
+            return Answer("found", self.plans.get(found.path) if found else None)
+        if self._may_be_term(path) or self._may_be_term(file.key):
+            return Answer("unknown")
+        hidden = self._every.at(path, file)
+        return Answer("hidden", self.plans.get(hidden.path)) if hidden else Answer("missing")
+
     def _may_be_term(self, path: str) -> bool:
         """Say whether a path leads below a taxonomy, where Hugo makes pages by itself."""
         return any(part.partition(".")[0] in self.taxonomies for part in path.lower().split("/"))
@@ -130,6 +147,15 @@ class _Tree:
         name = _name_of(path, self._languages)
         same = (each for (lang, key), each in self._nodes.items() if lang == language and key.endswith(f"/{name}"))
         return next(same, None)
+
+    def at(self, path: str, file: ContentFile) -> ContentFile | None:
+        """Return the file that a path names in the language of the page on which it stands."""
+        keys = ((file.language, key) for key in self._keys(path, file))
+        return next((self._nodes[key] for key in keys if key in self._nodes), None)
+
+    def is_made(self, path: str, file: ContentFile) -> bool:
+        """Say whether a path names a page that Hugo makes by itself."""
+        return any((file.language, key) in self._made for key in self._keys(path, file))
 
     def _keys(self, path: str, file: ContentFile) -> Iterator[str]:
         """Yield the logical paths at which Hugo looks for a page, in its order."""

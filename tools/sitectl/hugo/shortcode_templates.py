@@ -58,7 +58,7 @@ def read_shortcode_templates(root: Path, config: Mapping[str, Value]) -> Mapping
     None in the place of that where several templates of one name, for formats or languages, differ. None altogether
     where some of the templates are not here: a theme or a module that is fetched when the site is built.
     """
-    folders = list(_layout_folders(root, config))
+    folders = list(layout_folders(root, config))
     if not folders or not all(folder.is_dir() for folder in folders):
         return None
     found: dict[str, bool | None] = {}
@@ -107,7 +107,7 @@ def uses_inner(template: str) -> bool | None:
     return None if unknown else False
 
 
-def _layout_folders(root: Path, config: Mapping[str, Value]) -> Iterator[Path]:
+def layout_folders(root: Path, config: Mapping[str, Value]) -> Iterator[Path]:
     """Yield the folders that templates come from; one that does not exist stands for what cannot be seen."""
     module = config.get("module")
     mounts = module.get("mounts") if isinstance(module, dict) else None

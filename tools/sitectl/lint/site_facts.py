@@ -14,6 +14,7 @@ from sitectl.hugo.bundles import swallowed_pages
 from sitectl.hugo.config import read_settings
 from sitectl.hugo.config_files import UnreadableConfigError, read_config
 from sitectl.hugo.file_mounts import file_mounts, unknown_addresses
+from sitectl.hugo.link_hooks import NOTHING_CERTAIN, LinkHooks, embeds_hook, link_hooks
 from sitectl.hugo.link_targets import LinkTargets
 from sitectl.hugo.moments import Moment
 from sitectl.hugo.plan import PlannedSite, planned_site
@@ -34,7 +35,7 @@ from sitectl.lint.git import known_text_changes
 from sitectl.lint.markup_facts import MarkupFacts
 from sitectl.lint.menu_facts import MenuFacts, menu_facts
 from sitectl.lint.publication_facts import PublicationFacts, read_owner
-from sitectl.lint.term_facts import TermFacts, taxonomies_with_pages
+from sitectl.lint.term_facts import TermFacts, taxonomies_with_pages, term_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -171,6 +172,11 @@ class SiteFacts(MarkupFacts):
             return None
         if any(next(folder.rglob("*ref.html"), None) for folder in template_folders(self.root)):
             return None  # a template of the site's own, which may look elsewhere
+        return self._pages_by_name
+
+    @cached_property
+    def _pages_by_name(self) -> RefTargets:
+        """What looking up a page finds, whatever the settings say of a miss."""
         return RefTargets(self._files, self.plans, frozenset(self.hugo.languages), self.taxonomies)
 
     @cached_property
@@ -242,7 +248,7 @@ class SiteFacts(MarkupFacts):
         if self.root is None or self.content_dir is None or not self.plans or not self._has_all_mounts:
             return None
         language = self.hugo.languages.get(self.hugo.default_language)
-        aliases = frozenset(alias_addresses(self.plans.values()))
+        aliases = frozenset(alias_addresses(self.plans.values(), self.hugo))
         base = language.base_path if language else ""
         return LinkTargets(
             self.root,
@@ -250,12 +256,26 @@ class SiteFacts(MarkupFacts):
             self.plans,
             aliases,
             self.taxonomies,
+            term_addresses(self.plans.values(), self._files, self.hugo),
             base_path=f"{base}/",
             mounts=file_mounts(self.root, self.config),
             unknown=unknown_addresses(self.root, self.config),
             settings=self.hugo,
-            ignores_case=resolves_links(self.root),
+            ignores_case=self.embeds_link_hook or resolves_links(self.root),
+            hooks=self._link_hooks,
+            refs=self._pages_by_name,
         )
+
+    @property
+    def _link_hooks(self) -> LinkHooks:
+        if self.root is None or not self._is_own_markup or self.hugo.is_multihost:
+            return NOTHING_CERTAIN
+        return link_hooks(self.root, self.config, self.hugo)
+
+    @cached_property
+    def embeds_link_hook(self) -> bool:
+        """Whether Hugo's own hook looks links up as it looks up pages."""
+        return embeds_hook("link", self.config, self.hugo)
 
     @property
     def _has_all_mounts(self) -> bool:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from sitectl.hugo.url_text import sanitized
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sitectl.hugo.meaning import PagePlan
-    from sitectl.hugo.site_settings import SiteSettings
+    from sitectl.hugo.site_settings import LanguageSettings, SiteSettings
+    from sitectl.hugo.structure import ContentFile
 
 
 def term_path(term: str) -> str:
@@ -29,8 +30,39 @@ def taxonomies_with_pages(settings: SiteSettings) -> frozenset[str]:
         for language in settings.languages.values()
         if language.disabled_kinds.isdisjoint(("taxonomy", "term"))
         for name in language.taxonomies.values()
-        if not any(rule.target.matches("term", f"/{name}/x", language.code, "") for rule in language.permalinks)
+        if not _is_moved(name, language)
     )
+
+
+def _is_moved(taxonomy: str, language: LanguageSettings) -> bool:
+    """Say whether a permalink pattern gives the terms of a taxonomy other addresses."""
+    return any(rule.target.matches("term", f"/{taxonomy}/x", language.code, "") for rule in language.permalinks)
+
+
+def _moves_terms(settings: SiteSettings) -> bool:
+    return any(_is_moved(name, each) for each in settings.languages.values() for name in each.taxonomies.values())
+
+
+def term_addresses(
+    plans: Iterable[PagePlan], files: Mapping[str, ContentFile], settings: SiteSettings
+) -> frozenset[str] | None:
+    """Return the addresses of the lists and the terms of all taxonomies; None where settings may move them."""
+    languages = list(settings.languages.values())
+    if settings.removes_accents or _moves_terms(settings):
+        return None
+    disabled = languages[0].disabled_kinds
+    if any(each.disabled_kinds != disabled for each in languages):
+        return None
+    homes = {each.code: f"/{each.prefix.strip('/')}".rstrip("/") for each in languages}
+    found = set()
+    for each in languages if "taxonomy" not in disabled else ():
+        found |= {f"{homes[each.code]}/{sanitized(name)}" for name in each.taxonomies.values()}
+    for plan in plans if "term" not in disabled else ():
+        if plan.terms and plan.meaning.state == "live":
+            terms = plan.spelled_terms if settings.keeps_case else [term for _, term in plan.terms]
+            home = homes.get(files[plan.path].language, "")
+            found |= {f"{home}{sanitized(term, keeps_case=settings.keeps_case)}" for term in terms}
+    return frozenset(found)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ Remove the alias, or give the page another URL.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from sitectl.hugo.gotext import clean
+from sitectl.hugo.addresses import alias_place
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
 
@@ -35,12 +36,15 @@ BAD = (
     ),
     Bad("---\ntitle: A\naliases:\n  - ⟦other⟧\n---\n", files=_OTHER),
     Bad("---\ntitle: A\naliases: ⟦/about⟧\n---\n", files=_OTHER),
+    Bad("---\ntitle: A\naliases: [⟦about⟧]\n---\n", path="content/post/_index.md", files=_OTHER),
+    Bad("---\ntitle: A\nurl: /moved/\naliases: [⟦about⟧]\n---\n", files=_OTHER),
     Bad('+++\ntitle = "A"\naliases = [⟦"/about/index.html"⟧]\n+++\n', files=_OTHER),
 )
 GOOD = (
     Good("---\ntitle: A\naliases: [/old/]\n---\n", files=_OTHER),
     Good("---\ntitle: A\naliases: [/post/example/]\n---\n", files=_OTHER),
     Good("---\ntitle: A\naliases: [about]\n---\n", files=_OTHER),
+    Good("---\ntitle: A\naliases: [other]\n---\n", "content/post/_index.md", files=_OTHER),
     Good("---\ntitle: A\naliases: [/post/other/]\ndraft: true\n---\n", files=_OTHER),
     Good("---\ntitle: A\naliases: [/post/other/]\n---\n", files={"content/post/other.md": "---\ndraft: true\n---\n"}),
 )
@@ -65,10 +69,6 @@ def _owner(page: Subject, plan: PagePlan, item: Node) -> str | None:
     alias = item.value
     if not isinstance(alias, str) or not alias.strip() or " " in alias or "://" in alias:
         return None
-    if not alias.startswith("/"):
-        folder = plan.path.rpartition("/")[0]
-        stem = plan.path.rpartition("/")[2].partition(".")[0]
-        alias = f"/{folder.rpartition('/')[0] if stem == 'index' else folder}/{alias}"
-    place = clean(alias).removesuffix("index.html").rstrip("/")
-    language = next(iter(page.site.hugo.languages.values()))
-    return page.site.addresses.owner(f"{language.base_path}{place}/")
+    base = next(iter(page.site.hugo.languages.values())).base_path
+    place = alias_place(alias, unquote(plan.meaning.url)[len(base) :])
+    return page.site.addresses.owner(f"{base}{place}/")

@@ -96,4 +96,6 @@ def _anchors_behind(page: Subject, target: str) -> frozenset[str] | None:
     except ValueError:
         return None
     behind = targets.page_behind(bare, page.content_path)
-    return anchors.of(behind.path) if behind is not None and behind.kind == "page" else None
+    if behind is None or behind.kind != "page" or behind.meaning.state != "live":
+        return None
+    return anchors.of(behind.path)
