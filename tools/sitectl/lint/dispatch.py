@@ -48,8 +48,8 @@ class Dispatch:
         return self._known[chosen]
 
 
-#: Letters as texts have them, the most frequent first; a single one is looked for many times faster than several.
-_FREQUENT = " etaoinsrhldcumfpgwybvkxjqzETAOINSRHLDCUMFPGWYBVKXJQZ0123456789.,-\n"
+#: Characters as pages have them, the most frequent first; a single one is looked for many times faster than several.
+_FREQUENT = " \netaoinsrhldcumfpgwybvkx.,-:/0123456789_[]`)(\"=TSAICRMPDNEBOLFUHWGVYK'jqzXJQZ#+><*!{}|;?$\\%&@~^"
 
 
 def _rareness(char: str) -> int:
