@@ -159,6 +159,9 @@ def test_settings_mean_what_they_mean_to_hugo(tmp_path: Path, name: str) -> None
         ({"hugo.json": '{"a": }'}, "hugo.json:"),
         ({"hugo.toml": 'timeZone = "Paris"\n'}, "'Paris' is no time zone; use a name of the IANA list"),
         ({"hugo.toml": '[permalinks]\npost = "/:foo/"\n'}, ":foo is no token that Hugo knows"),
+        ({"hugo.toml": "[permalinks]\npost = 5\n"}, "permalinks: 'post' must be a pattern, or a kind of page"),
+        ({"hugo.toml": '[permalinks.posts]\nx = "/x/"\n'}, "permalinks: 'posts' must be a pattern, or a kind of page"),
+        ({"hugo.toml": "[[permalinks]]\n[permalinks.target]\nkind = 'page'\n"}, "permalinks: a rule without a pattern"),
         ({"hugo.toml": 'cascade = "x"\n'}, "cascade: expected a map"),
         (
             {"hugo.toml": "[[permalinks]]\npattern = '/k/'\n[languages.en.permalinks]\ns = '/m/'\n"},

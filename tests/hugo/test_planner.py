@@ -336,6 +336,91 @@ SITES: dict[str, tuple[str, str]] = {
             t/x/p.md
         """,
     ),
+    "a folder's name dates its list page and gives it a slug": (
+        '[frontmatter]\ndate = [":filename", ":default"]\n[permalinks]\nr = "/:sectionslugs/:filename/"\n',
+        """
+            2019-05-06-x/_index.md
+            2019-05-06-x/a.md
+            2019-05-06-x/t/b.md
+            s/2019-05-06-y/_index.md  slug: own
+            s/2019-05-06-y/p.md
+            s/2019-05-06-z/p.md
+            s/2019-05-06-w/_index.md  date: 2020-01-01
+            s/2019-05-06-w/p.md
+            r/_index.md  title: r
+            r/2019-05-06-w/_index.md
+            r/2019-05-06-w/p.md
+            tags/2019-05-06-v/_index.md
+            tags/2019-05-06-v/q.md
+        """,
+    ),
+    "a folder's name does so in its language, and where no date is tried before": (
+        '[frontmatter]\ndate = [":default", ":filename"]\n' + _TWO_LANGUAGES,
+        """
+            2019-05-06-x/_index.md
+            2019-05-06-x/p.md
+            2019-05-06-x/p.de.md
+            2019-05-06-y/_index.md  date: 2020-01-01
+            2019-05-06-y/p.md
+        """,
+    ),
+    "times of day in file names": (
+        '[frontmatter]\ndate = [":filename", ":default"]\n',
+        """
+            2019-05-06T10:11:12-a.md
+            2019-05-06-10:11-12-b.md
+            2019-05-06-9-11-12Zc.md
+            2019-05-06 10.11.12.md
+            2019-05-06-10-61-12-d.md
+            2019-05-06_10-11-12_e.md
+        """,
+    ),
+    "a key without a name among those of a date": (
+        '[frontmatter]\ndate = ["", "date"]\n',
+        """
+            a.md  date: 2020-01-01
+            b.md  null: 2020-01-01
+        """,
+    ),
+    "a pattern for all pages is for the home page too": (
+        '[[permalinks]]\npattern = "/x/:title/"\n' + _TWO_LANGUAGES,
+        """
+            _index.md  title: Home page
+            _index.de.md  title: Start
+            s/a.md  title: A
+        """,
+    ),
+    "a pattern for the home page": (
+        '[permalinks.home]\n"/" = "/:year/h/"\n',
+        """
+            _index.md
+            s/a.md  date: 2021-05-05
+        """,
+    ),
+    "a page's own url and slug below a pattern for the home page": (
+        'uglyURLs = true\n[permalinks.home]\n"/" = "/h/:slug/"\n' + _TWO_LANGUAGES,
+        """
+            _index.md  slug: q; url: /z/
+            _index.de.md  slug: q
+        """,
+    ),
+    "a taxonomy without a name is none": (
+        '[taxonomies]\ntag = ""\nx = "x"\n',
+        """
+            s/_index.md
+            s/a.md  x: [b]; tags: [c]
+            x/b/_index.md
+            tags/_index.md
+        """,
+    ),
+    "a cascade of markup goes nowhere": (
+        '[cascade]\nmarkup = "rst"\n',
+        """
+            _index.md  cascade: {markup: html, params: {markup: foo}}
+            s/a.md
+            s/_index.md  cascade: {markup: pandoc}
+        """,
+    ),
     "a language in upper case in a name whose case is kept": (
         "disablePathToLower = true\n",
         """

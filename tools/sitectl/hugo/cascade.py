@@ -103,8 +103,12 @@ def _rule(values: dict[str, Value], language: str | None) -> CascadeRule:
     params = values.get("params")
     if isinstance(params, dict):
         kept |= params
+    kept.pop("markup", None)  # Hugo asks for it before anything flows down
     removed = isinstance(target, dict) and bool(target.get("lang"))
-    return CascadeRule(read_target(target, language), kept, removed)
+    found = read_target(target, language)
+    if found.kind is not None and not any(found.kind.fullmatch(each) for each in PAGE_KINDS):
+        raise DecodeError("cascade.target.kind: it did not match a valid page kind")
+    return CascadeRule(found, kept, removed)
 
 
 def read_target(value: Value, language: str | None) -> Target:
@@ -128,8 +132,6 @@ def read_target(value: Value, language: str | None) -> Target:
         )
     except GlobError as error:
         raise DecodeError(f"cascade.target: a pattern that cannot be read: {error}") from error
-    if target.kind is not None and not any(target.kind.fullmatch(each) for each in PAGE_KINDS):
-        raise DecodeError(f"cascade.target.kind: {kind!r} did not match a valid page kind")
     return target
 
 

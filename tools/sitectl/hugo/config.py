@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from sitectl.content.nodes import Value
 
-_PERMALINK_KINDS = ("page", "section", "taxonomy", "term")
 _DATE_FIELDS = {"date": "date", "lastmod": "lastmod", "publishdate": "publish_date", "expirydate": "expiry_date"}
 
 
@@ -123,7 +122,9 @@ def _language(config: Config, own: Config, code: str, prefix: str, codes: tuple[
 
 def _taxonomies(config: Config) -> dict[str, str] | None:
     listed = config.get("taxonomies")
-    return {key: to_text(plural) for key, plural in listed.items()} if isinstance(listed, dict) else None
+    if not isinstance(listed, dict):
+        return None
+    return {key: plural for key, value in listed.items() if (plural := to_text(value))}
 
 
 def _without_removed(rules: tuple[CascadeRule, ...]) -> tuple[CascadeRule, ...]:
@@ -161,15 +162,19 @@ def _permalinks(value: Value) -> Iterable[PermalinkRule]:
     if isinstance(value, list):
         for rule in value:
             if isinstance(rule, dict):
+                if not rule.get("pattern") and rule.get("target"):
+                    raise DecodeError("permalinks: a rule without a pattern")
                 yield _permalink(read_target(rule.get("target"), None), to_text(rule.get("pattern")))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            if isinstance(inner, dict) and key in _PERMALINK_KINDS:
+            if isinstance(inner, dict) and key in PAGE_KINDS:
                 for section, pattern in inner.items():
                     yield _permalink(_section_target(key, section), to_text(pattern))
             elif isinstance(inner, str):
                 yield _permalink(_section_target("page", key), inner)
                 yield _permalink(_section_target("term", key), inner)
+            else:
+                raise DecodeError(f"permalinks: {key!r} must be a pattern, or a kind of page with a map of patterns")
 
 
 def _permalink(target: Target, pattern: str) -> PermalinkRule:

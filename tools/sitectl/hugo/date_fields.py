@@ -55,6 +55,11 @@ class DateRules:
         every = (*self.date, *self.lastmod, *self.publish_date, *self.expiry_date)
         return frozenset(key for key in every if not key.startswith(":"))
 
+    @cached_property
+    def uses_file_names(self) -> bool:
+        """Whether a date, and then a slug too, can come from the name of a file or a folder."""
+        return any(FILENAME in chain for chain in (self.date, self.lastmod, self.publish_date, self.expiry_date))
+
 
 class Dates(NamedTuple):
     """The dates of one page; ZERO where there is none."""
@@ -125,7 +130,7 @@ class _Resolver:
     def first(self, identifiers: Iterable[str], name: str) -> Moment:
         """Return the first date found; it then counts as the value of the field's own key if that has none."""
         for identifier in identifiers:
-            if identifier[0] == ":":
+            if identifier.startswith(":"):
                 moment = self._source(identifier)
             elif identifier in self.values or identifier in self.filled:
                 moment = self._key(identifier)
@@ -173,9 +178,8 @@ class _Resolver:
 def date_and_slug(name: str, zone: tzinfo) -> tuple[Moment | None, str]:
     """Return the date that a file or bundle name begins with, and the rest of the name as a slug."""
     stem = name.rpartition(".")[0] or name
-    clock = stem[11:19]
-    for length, text in ((19, f"{stem[:10]}T{clock.replace('-', ':')}"), (10, stem[:10])):
-        if len(stem) >= length and (length == 10 or clock[2:3] == clock[5:6] == "-"):
+    for length, text in ((19, f"{stem[:10]}T{stem[11:19].replace('-', ':')}"), (10, stem[:10])):
+        if len(stem) >= length:
             moment = parse_date(text, zone)
             if moment is not None:
                 return moment, stem[length:].strip(" -_")

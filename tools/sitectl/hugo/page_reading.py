@@ -85,7 +85,7 @@ class PageReading:
         publication = self._publication(hidden, options)
         failure = failure or self._later_failure(publication)
         title = to_text(values["title"]) if "title" in values else ""
-        slug = self._slug()
+        slug = self.slug()
         url = ""
         if failure is None and file.kind != "resource":
             link = self._link(title, slug, dates or resolved.dates)
@@ -112,7 +112,8 @@ class PageReading:
             return bool_or_none(self.all_values["published"]) is False
         return False
 
-    def _slug(self) -> str:
+    def slug(self) -> str:
+        """Return the page's slug: its own, or what a date leaves of the file's name."""
         if "slug" in self.values:
             return to_text(self.values["slug"]).strip("-")
         # A slug that is declared a date still keeps out that of the file's name, unless it comes from a cascade.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sitectl.hugo.cascade import CascadeRule, applied, read_cascade
 from sitectl.hugo.casts import to_text
+from sitectl.hugo.date_fields import date_and_slug
 from sitectl.hugo.keys import STRUCTURED_KEYS, normalized
 from sitectl.hugo.meaning import BuildError, Meaning, PagePlan
 from sitectl.hugo.page_reading import PageReading
@@ -248,16 +249,25 @@ class Planner:
         for language, key in self._section_keys:
             branch = self._branches.get((language, key))
             values = self._handed_down.get(branch.path, {}) if branch else {}
-            if key != "/" and (is_cascaded or "slug" in values):
+            if key != "/" and (is_cascaded or "slug" in values or (branch and self._has_dated_name(branch))):
                 kind = list_kind(key, self.settings.languages[language])
-                place = ContentFile("", language, kind, key, key, "md")
-                slug = self._slug_of(self._with_cascades(values, place), language)
+                place = branch or ContentFile("", language, kind, key, key, "md")
+                slug = self._slug_of(self._with_cascades(values, place), place)
                 if slug:
                     found[language, key] = slug
         return found
 
-    def _slug_of(self, values: Values, language: str) -> str:
-        is_date = "slug" in self.settings.languages[language].date_rules.keys
+    def _has_dated_name(self, branch: ContentFile) -> bool:
+        language = self.settings.languages[branch.language]
+        is_dated = language.date_rules.uses_file_names
+        return is_dated and date_and_slug(branch.base_name, language.time_zone)[0] is not None
+
+    def _slug_of(self, values: Values, place: ContentFile) -> str:
+        """Return the slug of a list page with these values; it may be none that a file stands for."""
+        if place.path and self._has_dated_name(place):
+            own = self._values(place)
+            return PageReading(self, place, self._with_cascades(own, place), self._kept_pages[place.path]).slug()
+        is_date = "slug" in self.settings.languages[place.language].date_rules.keys
         return "" if is_date else to_text(values.get("slug")).strip("-")
 
     def folder(self, file: ContentFile) -> str:
@@ -271,10 +281,10 @@ class Planner:
             key += f"/{section}"
             branch = self._branches.get((language, key))
             if branch is not None or (language, key) in self._section_keys:
-                place = ContentFile("", language, "section", key, key, "md")
+                place = branch or ContentFile("", language, "section", key, key, "md")
                 given = self._with_cascades(self._values(branch) if branch else {}, place)
                 title = to_text(given.get("title")) or ("" if branch else section)
-                slugs.append(self._slug_of(given, language) or title_part(title))
+                slugs.append(self._slug_of(given, place) or title_part(title))
         return tuple(slugs)
 
 

@@ -51,13 +51,13 @@ def page_link(
     if ":" in url:
         expanded = expand(url, facts())
         url = query_unescaped(expanded) if expanded else url
-    if file.kind == "home":
+    expanded = expand(pattern, facts()) if pattern else ""
+    if file.kind == "home" and not expanded:
         path = f"/{language.prefix}/" if language.prefix else "/"
         return Link(language.base_path + path + (_INDEX if language.is_ugly("") else ""))
     if url:
         path = _path_of_field(url, _is_named_index(file, slug, settings), settings, language)
     else:
-        expanded = expand(pattern, facts()) if pattern else ""
         place = query_unescaped(expanded) or "." if expanded else folder
         path = _path_of_place(file, slug, place, bool(expanded), settings, language)
     if not is_parsable(path):
