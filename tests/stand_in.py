@@ -23,7 +23,7 @@ _KEPT = (
     *("baseurl", "languages", "defaultcontentlanguage", "defaultcontentlanguageinsubdir", "contentdir", "timezone"),
     *("permalinks", "frontmatter", "taxonomies", "disablekinds", "uglyurls", "cascade", "disablepathtolower"),
     *("removepathaccents", "buildfuture", "builddrafts", "buildexpired", "disablelanguages", "disablealiases"),
-    *("reflinkserrorlevel", "markup", "ignorefiles"),
+    *("reflinkserrorlevel", "markup", "ignorefiles", "security"),
 )
 _KEPT_OF_LANGUAGE = (
     *("contentdir", "weight", "disabled", "baseurl", "permalinks", "timezone", "taxonomies", "frontmatter", "cascade"),

@@ -95,6 +95,18 @@ class Subject:
             return [], None
         return read_shortcodes(text, self.page.body_span.start)
 
+    @cached_property
+    def enclosed(self) -> tuple[Span, ...]:
+        """The places between the tags of shortcodes: what becomes of them the template decides."""
+        opened: dict[str, int] = {}
+        found = []
+        for tag in self.shortcodes[0]:
+            if tag.is_closing and tag.name in opened:
+                found.append(Span(opened.pop(tag.name), tag.span.start))
+            elif not tag.is_closing:
+                opened.setdefault(tag.name, tag.span.end)
+        return tuple(found)
+
     def links(self, wanted: Callable[[str], bool]) -> Iterator[Link]:
         """Yield the links and images of the body whose target fulfils a condition.
 

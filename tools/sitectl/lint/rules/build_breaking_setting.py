@@ -1,8 +1,8 @@
 """A setting has a value that Hugo refuses: the build fails.
 
-A switch takes `true` or `false`, a size a whole number, a time a unit such as `30s`, and `outputs` the names of output
-formats. In YAML `yes` and `on` are texts, which Hugo refuses here; its message often names neither the setting nor the
-file.
+A switch takes `true` or `false`, a size a whole number, a time a unit such as `30s`, `outputs` the names of output
+formats, and `defaultMarkdownHandler` a renderer that Hugo still has. In YAML `yes` and `on` are texts, which Hugo
+refuses here; its message often names neither the setting nor the file.
 
 Write a value of that type.
 """
@@ -43,6 +43,12 @@ BAD = (
     Bad('[pagination]\npagerSize = ⟦"ten"⟧\n', path="hugo.toml", hugo=Hugo(breaks='failed to decode "pagination"')),
     Bad('timeout = ⟦"1 s"⟧\n', path="hugo.toml", hugo=Hugo(breaks="failed to parse timeout")),
     Bad('[outputs]\nhome = ⟦["html", "search"]⟧\n', path="hugo.toml", hugo=Hugo(breaks="unknown output format")),
+    Bad(
+        '[markup]\ndefaultMarkdownHandler = ⟦"blackfriday"⟧\n',
+        path="hugo.toml",
+        hugo=Hugo(breaks='defaultMarkdownHandler "blackfriday" not found'),
+    ),
+    Bad('[markup]\ndefaultMarkdownHandler = ⟦""⟧\n', path="hugo.toml", hugo=Hugo(breaks='Handler "" not found')),
     Bad('params = ⟦["x"]⟧\n', path="hugo.toml", hugo=Hugo(breaks="failed to load config")),
     Bad('[sitemap]\npriority = ⟦"high"⟧\n', path="hugo.toml", hugo=Hugo(breaks='failed to decode "sitemap"')),
 )
@@ -52,10 +58,13 @@ GOOD = (
     Good('timeout = "30s"\n', path="hugo.toml"),
     Good("timeout = 30000\n", path="hugo.toml"),
     Good('[outputs]\nhome = ["HTML", "search"]\n[outputFormats.search]\nmediaType = "text/html"\n', path="hugo.toml"),
+    Good('[markup]\ndefaultMarkdownHandler = "Goldmark"\n', path="hugo.toml"),
     Good('[params]\nenableEmoji = "yes"\n[params.pagination]\npagerSize = "x"\n', path="hugo.toml"),
     Good('[outputs]\nhome = ["search"]\n[[module.imports]]\npath = "x"\n', path="hugo.toml"),
 )
 
+#: The renderers of Hugo by name; some of them need a program.
+_HANDLERS = frozenset(["goldmark", "asciidocext", "rst", "pandoc", "org"])
 _DURATION = re.compile(r"[+-]?(?:\d+(?:\.\d*)?(?:ns|us|µs|ms|s|m|h))+|\d+")
 
 
@@ -82,6 +91,8 @@ def _reason(name: str, value: Value, formats: frozenset[str] | None) -> str:
         return f"timeout: {value!r} is no time; write one such as `30s`"
     if name in ("params", "languages") and value is not None and not isinstance(value, dict):
         return f"{name}: must be a map"
+    if name == "markup.defaultmarkdownhandler" and isinstance(value, str) and lower(value) not in _HANDLERS:
+        return f"defaultMarkdownHandler: there is no renderer {value!r}; write `goldmark`, or remove the line"
     unknown = _unknown_format(value, formats) if name.startswith("outputs.") and name.count(".") == 1 else None
     return f"{name}: there is no output format {unknown!r}" if unknown else ""
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.content.possible_tags import may_have_tags
-from sitectl.content.source import Span
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
 
@@ -49,19 +48,8 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     if not may_have_tags(page.text, page.page.body_span.start):
         return
-    enclosed = list(_enclosed(page))
-    tags = [tag for tag in page.tags if not any(start <= tag.span.start < end for start, end in enclosed)]
+    tags = [tag for tag in page.tags if not any(start <= tag.span.start < end for start, end in page.enclosed)]
     if tags:
         more = f" (and {len(tags) - 1} more on this page)" if len(tags) > 1 else ""
         message = f"Hugo drops this tag{more}, because the settings do not allow HTML"
         yield Finding(tags[0].span, f"{message}; use Markdown, or set `unsafe = true`.")
-
-
-def _enclosed(page: Subject) -> Iterator[Span]:
-    """Yield the places between a shortcode's tags: what becomes of them the template decides."""
-    opened: dict[str, int] = {}
-    for tag in page.shortcodes[0]:
-        if tag.is_closing and tag.name in opened:
-            yield Span(opened.pop(tag.name), tag.span.start)
-        elif not tag.is_closing:
-            opened.setdefault(tag.name, tag.span.end)

@@ -4,7 +4,7 @@ Hugo publishes such a page all the same: with an empty title, no date, and every
 text for the visitors. Often something stands before the opening `---` (an HTML comment, an invisible character) or
 the dashes are not three plain hyphens.
 
-Begin the file with `---`, or move what stands before it below the front matter.
+Begin the file with `---` (an Org file with `#+title:`), or move what stands before it below the front matter.
 """
 
 from __future__ import annotations
@@ -30,6 +30,11 @@ _FIRST_LINE = re.compile(r"[^\r\n]*")
 
 BAD = (
     Bad("⟦Just text.⟧\n", hugo=Hugo(published=True, shows={".Title": ""})),
+    Bad(
+        "⟦* A heading⟧\n",
+        path="content/post/example.org",
+        files={"hugo.toml": '[security]\nallowContent = [".*"]\n'},
+    ),
     Bad(
         "⟦\u200b⟧---\ntitle: Hidden\ndraft: true\n---\nText.\n",
         fixed="---\ntitle: Hidden\ndraft: true\n---\nText.\n",
@@ -70,5 +75,7 @@ def check(page: Subject) -> Iterator[Finding]:
     elif not page.has_own_page:
         return
     else:
-        message = "The page has no front matter, so Hugo publishes it without title and date; begin it with `---`."
+        opening = "#+title:" if page.path.lower().endswith(".org") else "---"
+        message = "The page has no front matter, so Hugo publishes it without title and date"
+        message = f"{message}; begin it with `{opening}`."
     yield Finding(span, message)

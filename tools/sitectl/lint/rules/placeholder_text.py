@@ -27,6 +27,8 @@ BAD = (
     Bad("---\ntitle: ⟦Title here⟧\n---\n"),
     Bad("---\ntitle: A\ndescription: ⟦'TODO'⟧\n---\n"),
     Bad("---\ntitle: A\n---\n⟦TODO:⟧ add the abstract.\n"),
+    Bad("---\ntitle: A\n---\nUse the *Cite* ⟦button above to demo⟧ it.\n"),
+    Bad("---\ntitle: A\n---\n⟦Supplementary notes can be added here⟧.\n"),
     Bad("---\ntitle: A\ndoi: ⟦10.xxxx/xxxxx⟧\n---\n"),
     Bad("---\ntitle: A\nauthors: [Ada Lin, ⟦Author Name⟧]\n---\n"),
 )
@@ -49,7 +51,9 @@ _WHOLE = re.compile(
     r"|(?:your|author) name|(?:10\.)?x{4,}(?:[./]x+)?|placeholder)\.?\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_IN_TEXT = re.compile(r"\bLorem ipsum\b|^[ \t]*(?:[-*] )?(?:TODO|FIXME)(?::|[ \t]*$)", re.MULTILINE)
+#: Words of the templates of HugoBlox, which many publications still have.
+_OF_TEMPLATES = r"\bbutton above to demo\b|\bSupplementary notes can be added here\b"
+_IN_TEXT = re.compile(rf"{_OF_TEMPLATES}|\bLorem ipsum\b|^[ \t]*(?:[-*] )?(?:TODO|FIXME)(?::|[ \t]*$)", re.MULTILINE)
 
 
 def check(page: Subject) -> Iterator[Finding]:
@@ -64,7 +68,7 @@ def check(page: Subject) -> Iterator[Finding]:
             if isinstance(each.value, str) and _WHOLE.match(each.value):
                 yield Finding(each.span, message)
     body = page.text
-    if "orem ipsum" in body or "TODO" in body or ("X" in body and "FIXME" in body):
+    if "orem ipsum" in body or "TODO" in body or "above to demo" in body or "be added here" in body or "FIXME" in body:
         found = _IN_TEXT.search(page.markdown.prose, page.page.body_span.start)
         if found:
             start = found.end() - len(found.group().lstrip(" \t-*"))
