@@ -65,3 +65,13 @@ def test_templates_of_one_name_may_differ(tmp_path: Path) -> None:
     assert own == {"a": None, "b": False, "c/d": True, "e": True}
     assert ShortcodeTemplates(tmp_path, {"theme": "fetched"}).own is None
     assert ShortcodeTemplates().known is None
+
+
+def test_a_site_may_leave_all_templates_to_its_theme(tmp_path: Path) -> None:
+    shortcodes = tmp_path / "themes" / "t" / "layouts" / "_shortcodes"
+    shortcodes.mkdir(parents=True)
+    (shortcodes / "a.html").write_text("{{ .Inner }}")
+    assert ShortcodeTemplates(tmp_path, {"theme": "t"}).own == {"a": True}
+    assert ShortcodeTemplates(tmp_path, {"module": {"imports": [{"path": "t"}]}}).own == {"a": True}
+    assert ShortcodeTemplates(tmp_path, {"theme": ["t", "fetched"]}).own is None
+    assert ShortcodeTemplates(tmp_path, {}).own is None

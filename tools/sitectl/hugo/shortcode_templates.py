@@ -116,8 +116,11 @@ def layout_folders(root: Path, config: Mapping[str, Value]) -> Iterator[Path]:
         for mount in (mounts if isinstance(mounts, list) else ())
         if isinstance(mount, dict) and str(mount.get("target", "")).startswith("layouts")
     ]
-    yield from (root / source for source in sources or ("layouts",))
-    yield from (root / "themes" / name / "layouts" for name in to_text_list(config.get("theme")) or ())
+    themes = [root / "themes" / name / "layouts" for name in to_text_list(config.get("theme")) or ()]
     imports = module.get("imports") if isinstance(module, dict) else None
     for each in imports if isinstance(imports, list) else ():
-        yield root / "themes" / str(each.get("path") if isinstance(each, dict) else "") / "layouts"
+        themes.append(root / "themes" / str(each.get("path") if isinstance(each, dict) else "") / "layouts")
+    own = [root / source for source in sources or ("layouts",)]
+    # A site may leave all templates to its theme.
+    yield from own if sources or not themes else (folder for folder in own if folder.is_dir())
+    yield from themes

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.content.source import Edit
+from sitectl.hugo.keys import KNOWN_KEYS
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
 from sitectl.lint.rules._switches import SWITCHES
@@ -46,14 +47,18 @@ GOOD = (
     Good("---\ntitle: A\nanswer: 'no'\nshort: \"on\"\n---\n"),
     Good("---\ntitle: No\ndescription: yes\nlang: no\ntags: [yes, no]\n---\n"),
     Good("---\ntitle: A\nmath: no\ndraft: no\n---\n"),
+    Good("---\ntitle: A\npublished: off\noutput:\n  html_page: {toc: no}\n---\n"),
     Good("---\ntitle: A\nnote: no more\nletter: n\n---\nshare: no\n"),
     Good('+++\ntitle = "A"\nanswer = "no"\n+++\n'),
 )
 
 _WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+#: Keys with their own rules, and those that only R Markdown reads.
+_OTHERS = frozenset([*SWITCHES, *KNOWN_KEYS, "output", "editor_options"]) - {"params"}
 #: Keys whose value is a word: Norwegian is `no`.
-_TEXTS = ("title", "linktitle", "description", "summary", "lead", "slug", "name", "text", "label", "caption", "answer")
-_OF_WORDS = frozenset([*_TEXTS, "lang", "language", "locale", "country", "code", "hreflang"])
+_OF_WORDS = frozenset(
+    ["title", "lead", "name", "text", "label", "caption", "answer", "lang", "language", "locale", "country", "code"]
+)
 _DEEPEST = 4
 
 
@@ -62,7 +67,7 @@ def check(page: Subject) -> Iterator[Finding]:
     if page.front_matter.format != "yaml" or not page.is_readable:
         return
     for name, value in ((name, page.value(name)) for name in page.keys):
-        if name not in SWITCHES and name not in _OF_WORDS and _holds_word(value):
+        if name not in _OTHERS and name not in _OF_WORDS and _holds_word(value):
             node = page.node(name)
             yield from _findings(page, node, 0) if node is not None else ()
 
