@@ -25,6 +25,7 @@ CASES = [
     ("---\ntitle: A\nand more\n---\n", "every line here must be `key: value`"),
     ("---\ntags: [a, b\n---\n", "a `]` is missing at the end of the list"),
     ("---\nauthors:\n\t- A\n---\n", "a tab cannot indent"),
+    ("---\nauthors:\n  - A\n  -B\n---\n", "a blank belongs behind the dash"),
     ("---\ntitle: A\n", "close it with a line `---`"),
     ("+++\ntitle = 'A'\n", "close it with a line `+++`"),
     ("+++\ntitle = A\n+++\n", 'put a text in quotes, as in `"text"`'),

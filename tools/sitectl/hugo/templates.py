@@ -50,6 +50,16 @@ def resolves_links(root: Path) -> bool:
     return not folders or any(next(folder.rglob("render-link*.html"), None) for folder in folders)
 
 
+def sets_formulas_itself(root: Path) -> bool:
+    """Say whether the site's own hook has formulas set by Hugo, and none of its scripts does."""
+    layouts = root / "layouts"
+    if not any(layouts.rglob("render-passthrough*.html")):
+        return False
+    texts = [path.read_text(encoding="utf-8", errors="replace").lower() for path in layouts.rglob("*.html")]
+    in_browser = ("rendermathinelement", "auto-render", "mathjax")
+    return any("tomath" in text for text in texts) and not any(word in text for text in texts for word in in_browser)
+
+
 def renders_formulas(root: Path) -> bool:
     """Say whether a hook has every formula that Markdown lets through set by KaTeX, whatever the page says."""
     for folder in template_folders(root):

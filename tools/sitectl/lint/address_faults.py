@@ -20,6 +20,9 @@ _BAD_HOST = re.compile(r"\A[.:]|\.\.|\s|@\Z")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}\Z")
 _WWW = re.compile(r"www\.[\w-]+\.[\w.-]+", re.IGNORECASE)
 
+#: A server's name without a scheme. Endings of files that are those of countries too count with a path behind them.
+_HOST_AND_PATH = re.compile(r"(?:[a-z0-9-]+\.)+(?:(?:com|org|net|edu|cn)(?:/|\Z)|(?:io|ai|dev|de|uk)/)", re.IGNORECASE)
+
 
 class AddressFault(NamedTuple):
     """What is wrong with an address, and what is probably meant; "" where that cannot be said."""
@@ -85,6 +88,6 @@ def _without_scheme(target: str) -> AddressFault | None:
         return AddressFault("the colon behind the scheme is missing", meant)
     if _MAIL.match(target):
         return AddressFault("a browser takes it for a page of this site", f"mailto:{target}")
-    if _WWW.match(target):
+    if _WWW.match(target) or _HOST_AND_PATH.match(target):
         return AddressFault("a browser takes it for a page of this site", f"https://{target}")
     return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitectl.hugo.casts import to_bool
 from sitectl.hugo.katex import known_words, uses_katex
 from sitectl.hugo.markup import opening_delimiters
-from sitectl.hugo.templates import renders_formulas
+from sitectl.hugo.templates import renders_formulas, sets_formulas_itself
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +38,11 @@ class MarkupFacts:
         features = (params, params.get("features"), params.get("content"))
         values = (each.get(name) for each in features if isinstance(each, dict) for name in _MATH_SWITCHES)
         return any(to_bool(value.get("enable") if isinstance(value, dict) else value) for value in values)
+
+    @cached_property
+    def sets_formulas_itself(self) -> bool:
+        """Whether formulas are set while the site is built, and by nothing in the browser."""
+        return self.root is not None and sets_formulas_itself(self.root)
 
     @cached_property
     def goldmark(self) -> Mapping[str, Value]:

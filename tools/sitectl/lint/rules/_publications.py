@@ -21,11 +21,15 @@ WHOLE = (
 _OTHER_MODELS = frozenset(["publication", "publication_types", "hugoblox"])
 
 
+def is_in_publications(page: Subject) -> bool:
+    """Say whether a page lies in the publications' folder, and is of no other content model."""
+    is_below = _is_below(page, page.settings.publications_folder) and page.is_readable
+    return is_below and not page.keys.keys() & _OTHER_MODELS
+
+
 def is_publication(page: Subject) -> bool:
     """Say whether a page lies in the publications' folder and has the shape of the content model: authors."""
-    if not _is_below(page, page.settings.publications_folder) or not page.is_readable:
-        return False
-    return "authors" in page.keys and not page.keys.keys() & _OTHER_MODELS
+    return "authors" in page.keys and is_in_publications(page)
 
 
 def is_news_item(page: Subject) -> bool:

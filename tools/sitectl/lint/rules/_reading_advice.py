@@ -54,6 +54,8 @@ def advice(problem: Problem, line: str) -> str:
         return _with_colon(value)
     if "non-map value" in message:
         return _without_key(line, value)
+    if re.match(r"\s*-[^\s-]", line) and "value is not allowed" in message:
+        return "a blank belongs behind the dash"
     if "value is not allowed in this context" in message or "expected newline but got" in message:
         return _continued(value) if line[: problem.column - 1].strip() else "begin all keys in the same column"
     if "at start of value" in message:

@@ -18,6 +18,7 @@ from sitectl.lint.rules._publications import EXAMPLE, WHOLE, is_publication
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sitectl.content.nodes import Value
     from sitectl.lint.subject import Subject
 
 GROUP = "publications"
@@ -48,10 +49,16 @@ _SEVERAL = re.compile(rf"{_FULL_NAME}(?:,? and |, ){_FULL_NAME}\Z|{_FULL_NAME}, 
 _ORGANISATION = re.compile(r"\b(?:the|team|consortium|collaboration|group|institute|university)\b", re.IGNORECASE)
 
 
+def holds_several(name: Value) -> bool:
+    """Say whether a value is one text with several full names."""
+    if not isinstance(name, str) or len(name) >= _LONGEST:
+        return False
+    return bool(_SEVERAL.match(name)) and not _ORGANISATION.search(name)
+
+
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each text in the authors that holds several full names."""
     node = page.node("authors") if is_publication(page) else None
     for each in (node.items or (node,)) if node else ():
-        name = each.value
-        if isinstance(name, str) and len(name) < _LONGEST and _SEVERAL.match(name) and not _ORGANISATION.search(name):
+        if holds_several(each.value):
             yield Finding(each.span, "These are several authors, but Hugo reads one name; write a list, one name each.")

@@ -39,6 +39,7 @@ BAD = (
     _bad("https//example.org", "https://example.org"),
     _bad("https://http://example.org", "http://example.org"),
     _bad("www.example.org/x", "https://www.example.org/x"),
+    _bad("github.com/ada/x", "https://github.com/ada/x"),
     _bad("ada@example.org", "mailto:ada@example.org"),
     _bad("maito:ada@example.org", "mailto:ada@example.org"),
     _bad("mailto://ada@example.org", "mailto:ada@example.org"),
@@ -64,7 +65,10 @@ GOOD = (
     Good("---\ntitle: A\n---\n[it](www.example.org) and [it](ada@example.org)\n", files=_FILES),
     Good("---\ntitle: A\n---\nWrite to <ada@example.org>, or see <https://www.example.org>.\n"),
     Good("---\ntitle: A\n---\n`[it](htps://example.org)` <!-- [it](mailto:) -->\n"),
-    Good('---\ntitle: A\n---\n[it](https://$HOST:8080/x) [it]({{< ref "/" >}}) [it](other.md) [it](a/b@c)\n'),
+    Good(
+        '---\ntitle: A\n---\n[it](https://$HOST:8080/x) [it]({{< ref "/" >}}) [it](other.md) [it](a/b@c) [it](x.io)\n'
+    ),
+    Good("---\ntitle: A\n---\n[it](a.b/c) [it](notes.md/x) [it](/github.com/x) [it](logo.ai)\n"),
     Good("---\ntitle: A\nlinks:\n  - name: Code\n    url: https://example.org/\n---\n"),
 )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
-from sitectl.lint.rules._publications import EXAMPLE, WHOLE, is_publication
+from sitectl.lint.rules._publications import EXAMPLE, WHOLE, is_in_publications, is_publication
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +20,21 @@ if TYPE_CHECKING:
 
 GROUP = "publications"
 SEVERITY = "warning"
-KEYS = ("authors",)
+KEYS = ("authors", "author")
+
+_READS_AUTHORS = {"layouts/page.html": "{{ .Title }}: {{ delimit .Params.authors `, ` }}"}
+_READS_BOTH = {"layouts/page.html": "{{ .Title }}: {{ .Params.authors | default .Params.author }}"}
 
 BAD = (
+    Bad("---\ntitle: A\n⟦author⟧: [Ada Lin]\n---\n", path=EXAMPLE, files=_READS_AUTHORS),
     Bad("---\ntitle: A\nauthors:⟦⟧\n---\n", path=EXAMPLE),
     Bad("---\ntitle: A\nauthors: ⟦[]⟧\n---\n", path=EXAMPLE, hugo=Hugo(shows={"len .Params.authors": "0"})),
     Bad('---\ntitle: A\nauthors: ⟦[""]⟧\n---\n', path=EXAMPLE),
 )
 GOOD = (
+    Good("---\ntitle: A\nauthor: [Ada Lin]\n---\n", EXAMPLE, _READS_BOTH),
+    Good("---\ntitle: A\nauthor: [Ada Lin]\n---\n", EXAMPLE),
+    Good("---\ntitle: A post\nauthor: Ada Lin\n---\n", files=_READS_AUTHORS),
     Good(WHOLE, EXAMPLE),
     Good("---\ntitle: A\nauthors: Ada Lin\n---\n", EXAMPLE),
     Good("---\ntitle: Not a publication\n---\n", EXAMPLE),
@@ -35,9 +42,18 @@ GOOD = (
 )
 
 
+def _under_another_key(page: Subject) -> Iterator[Finding]:
+    """Yield a finding for `author` where the site's templates read `authors` alone."""
+    read = page.site.template_keys
+    if "author" in page.keys and "authors" in read and "author" not in read and is_in_publications(page):
+        message = "The site's templates do not read `author`, so the publication has no authors; write `authors`."
+        yield Finding(page.keys["author"].key_span, message)
+
+
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for a publication whose list of authors is empty."""
     if not is_publication(page):
+        yield from _under_another_key(page)
         return
     node = page.node("authors")
     value = node.value if node else None

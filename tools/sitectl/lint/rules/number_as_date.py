@@ -57,6 +57,7 @@ GOOD = (
 
 #: Seconds up to the year 2000; a number above is taken for a point in time that someone has computed.
 _LARGEST = 946_684_800
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPACT = re.compile(r"((?:19|2\d)\d\d)(\d\d)(\d\d)")
 
 
@@ -69,9 +70,15 @@ def check(page: Subject) -> Iterator[Finding]:
         moment = parse_date(node.value, page.site.zone)
         if moment is not None:
             fix = _fix(page, node)
-            advice = fix.title if fix else "write it as `2025-11-01`"
+            advice = fix.title if fix else _advice(page.raw(node))
             message = f"Hugo reads this number as seconds since 1970, which is in {moment.civil.year}; {advice}."
             yield Finding(node.span, message, fix)
+
+
+def _advice(raw: str) -> str:
+    if _YEAR.fullmatch(raw):
+        return f"write `{raw}-01-01` if only the year is known"
+    return "write it as `2025-11-01`"
 
 
 def _fix(page: Subject, node: Node) -> Fix | None:
