@@ -89,9 +89,8 @@ def compare(
     plans: list[PagePlan], everything: Seen, plain: Seen, bad_dates: set[str], fields: tuple[str, ...] = FIELDS
 ) -> list[Disagreement]:
     """Return where plans differ from what Hugo's two builds saw."""
-    if everything.code not in (0, 1) or (everything.code and not bad_dates) or not everything.pages:
-        if not everything.code and not plans:
-            return []
+    is_seen = bool(everything.pages) or all(plan.meaning.state in ("never", "broken") for plan in plans)
+    if everything.code not in (0, 1) or (everything.code and not bad_dates) or not is_seen:
         lines = everything.output.partition("\ngoroutine")[0].splitlines()
         said = "\n".join(line for line in lines if "is not a parsable date" not in line)
         return [Disagreement("", "build", "builds", said[-1500:])]

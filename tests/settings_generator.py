@@ -53,6 +53,7 @@ _KINDS = (
     'disableKinds = ["rss", "sitemap", "robotsTXT", "404", "taxonomy", "term"]',
     'disableKinds = ["RSS", "sitemap", "robotstxt", "404", "term"]',
     'disableKinds = ["rss", "sitemap", "robotsTXT", "404", "section"]',
+    'disableKinds = ["rss", "sitemap", "robotsTXT", "404", "page"]',
 )
 _FLAGS = (
     *(("uglyURLs", 0.15), ("disablePathToLower", 0.15), ("removePathAccents", 0.15), ("buildDrafts", 0.1)),
@@ -83,6 +84,8 @@ _PERMALINKS = (
     '[permalinks.section]\n"/" = "/x/:sections/"\ndeep = "/d/:slug/"\n[permalinks.page]\ndeep = "/d/:sections/:slug/"',
     '[permalinks]\ns = "/:monthname/:06/:Jan-:_2/:slug/"\nposts = "/:weekday/:Monday/:15-04-05/:title.htm"',
     '[permalinks]\ns = "/a b/:title/"\nposts = "posts/:slug"\n"blog posts" = "/%41/:slug/"\nblog = "/é/:filename/"',
+    '[permalinks.home]\n"/" = "/start/:title/"\n[permalinks.page]\ns = "/:sections/:contentbasename/"',
+    '[[permalinks]]\npattern = "/all/:slugorfilename/"\n[permalinks.target]\nkind = "{home,page}"',
     '[[permalinks]]\npattern = "/k/:slug/"\n[permalinks.target]\nkind = "page"\npath = "/s/**"',
     '[[permalinks]]\npattern = "/n/:filename/"\n[permalinks.target]\npath = "/{deep,blog}/**"\n'
     '[[permalinks]]\npattern = "/r/:slug/"\n[permalinks.target]\nkind = "{section,page}"',
@@ -110,6 +113,8 @@ _LANGUAGES = (
     '[languages.en]\nbaseURL = "https://en.example.org/"\n[languages.de]\nbaseURL = "https://de.example.org/sub/"',
     '[languages.de]\n[languages.fr]\n[languages.fr.taxonomies]\ntag = "tags"\n',
     '[languages.fr]\nweight = 2\n[languages.de]\nweight = 1\ndisableKinds = ["term", "rss"]\n',
+    "[languages.en]\ndisabled = true\n[languages.de]\n[languages.fr]\nweight = 1\n",
+    "[languages.en]\nweight = 3\n[languages.de]\ncontentDir = 'content'\n",
     '[languages.en]\n[languages.de]\nbuildDrafts = true\n[languages.de.frontmatter]\ndate = ["lastmod"]\n',
 )
 _FOR_EN = '[module.mounts.sites.matrix]\nlanguages = ["en"]\n'

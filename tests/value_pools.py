@@ -100,7 +100,8 @@ CASCADES = values("""
 [{"target": {"kind": "{page,term}"}, "build": {"list": "never"}}, {"date": "2019-01-01"}], {"cascaded": 1},
 {"target": {"path": "{/s/t,/s/t/**}"}, "expiryDate": "2025-01-01"},
 {"target": {"kind": "page", "path": "/**"}, "draft": 1},
-{"params": {"slug": "from-params", "url": "/x/"}}, {"draft": false, "weight": null}
+{"params": {"slug": "from-params", "url": "/x/"}}, {"draft": false, "weight": null},
+{"markup": "org", "weight": 2}, {"params": {"markup": "foo"}, "lastmod": "2024-04-04"}
 """)
 FOR_GERMAN: Value = {"target": {"sites": {"matrix": {"languages": ["de"]}}}, "title": "for de"}
 CASCADES.append(FOR_GERMAN)
@@ -114,10 +115,11 @@ URLS: list[str] = json.loads("""[
 FOLDERS: list[str] = json.loads("""[
 "", "", "s", "s", "s/t", "Blog Posts", "s2", "deep/er/still", "tags", "tags/x", "Ünï", "posts", "s/tu", "s/tu/v",
 "deep/er", "deep/erst", "Blog Posts/x", "blog", "categories/a", "z%41", "s/d.e", "x y/z w",
-"tags2", "tags-old/a"
+"tags2", "tags-old/a", "2024-05-06-trip", "s/2024-05-06-a day/q", "posts/v1.en.x"
 ]""")
 NAMES: list[str] = json.loads("""[
 "a", "b", "About Us", "x.y", "2025-11-01-news", "2025-11-01-10-00-00-late", "é", "C++", "UP", "a&b", "_x",
 "n o", "q.de", "q.en", "q.fr", "2025-13-01-x", "index.x", "a'b", "(p)", "1", "日本", "z%41", "v1.0",
-"2025-11-01-v1.0", "2025-11-01 _x_", "a.md", "x-y", "ab", "Ô", "tag", "s", "2025-11-01", "2025-11-01-", "a -b", "50%"
+"2025-11-01-v1.0", "2025-11-01 _x_", "a.md", "x-y", "ab", "Ô", "tag", "s", "2025-11-01", "2025-11-01-", "a -b", "50%",
+"2025-11-01T10:11:12-t", "2025-11-01-9-11-12Zx", "q.en.x", "q.de.v2", "n.EN", "w.De.x", "a%zz"
 ]""")

@@ -78,6 +78,11 @@ SITES: dict[str, dict[str, str]] = {
     },
     "one language": {"hugo.toml": f"{KINDS}[languages.zh]\ntimeZone = 'Asia/Shanghai'\n"},
     "a disabled language": {"hugo.toml": f"{KINDS}{LANGUAGES}disabled = true\n"},
+    "the default of Hugo's disabled": {
+        "hugo.toml": f"{KINDS}[languages.en]\ndisabled = true\n{LANGUAGES[LANGUAGES.index('[languages.de]') :]}"
+        "[languages.fr]\nweight = 1\n",
+        "content/post/three.fr.md": "---\ntitle: Trois\n---\n",
+    },
     "disabled languages": {"hugo.toml": f'{KINDS}disableLanguages = ["de"]\n{LANGUAGES}'},
     "folders of languages": {
         "hugo.toml": f"{KINDS}[languages.en]\ncontentDir = 'content'\n[languages.de]\ncontentDir = 'inhalt'\n",
@@ -171,6 +176,10 @@ def test_settings_mean_what_they_mean_to_hugo(tmp_path: Path, name: str) -> None
         (
             {"hugo.toml": "defaultContentLanguage = 'de'\n[languages.fr]\n"},
             "defaultContentLanguage: 'de' is not among the site's languages",
+        ),
+        (
+            {"hugo.toml": "defaultContentLanguage = 'fr'\n[languages.fr]\ndisabled = true\n[languages.de]\n"},
+            "defaultContentLanguage: 'fr' is disabled",
         ),
         ({"hugo.toml": 'ignoreFiles = ["["]\n'}, "the site's configuration is refused"),
     ],

@@ -1,7 +1,7 @@
 """Hold `plan` against the real Hugo on real content, on generated sites, and on pages that break the build.
 
     python tools/bench/compare_plan.py corpus [NAME…]   content folders below SITECTL_CORPUS, bare and with settings
-    python tools/bench/compare_plan.py generated --pages 20000 [--seed N]
+    python tools/bench/compare_plan.py generated --pages 20000 [--seed N] [--size 300]
     python tools/bench/compare_plan.py broken --cases 500 [--seed N]
 
 Prints the pages compared, the number of disagreements and the smallest of them; exit code 1 if there are any.
@@ -154,10 +154,10 @@ def _reduced(config: dict[str, Value]) -> dict[str, Value]:
     return {**reduced(config), "disablealiases": True}
 
 
-def compare_generated(pages: int, seed: int, tally: Tally) -> None:
-    """Compare generated sites until that many pages are done."""
+def compare_generated(pages: int, seed: int, size: int, tally: Tally) -> None:
+    """Compare generated sites of about `size` pages until that many pages are done."""
     while tally.pages < pages:
-        site = Generator(seed).site(300)
+        site = Generator(seed).site(size)
         settings = settings_of(normalized(tomllib.loads(site.config)))
         with tempfile.TemporaryDirectory() as folder:
             found = disagreements(Path(folder, "site"), site.files, site.config, settings)
@@ -188,6 +188,7 @@ def main() -> int:
     parser.add_argument("what", choices=["corpus", "generated", "broken"])
     parser.add_argument("names", nargs="*")
     parser.add_argument("--pages", type=int, default=20_000)
+    parser.add_argument("--size", type=int, default=300, help="pages of one generated site")
     parser.add_argument("--cases", type=int, default=500)
     parser.add_argument("--seed", type=int, default=10_000)
     options = parser.parse_args()
@@ -195,7 +196,7 @@ def main() -> int:
     if options.what == "corpus":
         compare_corpus(options.names, tally)
     elif options.what == "generated":
-        compare_generated(options.pages, options.seed, tally)
+        compare_generated(options.pages, options.seed, options.size, tally)
     else:
         compare_broken(options.cases, options.seed, tally)
     return tally.report()

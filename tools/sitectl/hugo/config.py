@@ -43,12 +43,13 @@ def read_settings(root: Path, environment: str = "production") -> SiteSettings:
 def settings_of(config: Config, environment: str = "production") -> SiteSettings:
     """Return the settings that a merged configuration (keys in lower case) describes."""
     listed = {code: own for code, own in _map(config, "languages").items() if isinstance(own, dict)}
-    default = default_language(lower(_text(config, "defaultcontentlanguage")), listed)
-    languages = _languages(config, listed or {default: {}})
+    named = lower(_text(config, "defaultcontentlanguage"))
+    languages = _languages(config, listed or {named or "en": {}})
+    enabled = {code: own for code, own in languages.items() if own is not None}
+    default = default_language(named, listed, enabled)
     security = _map(config, "security")
     allowed = _texts(security, "allowcontent")
     programs = _texts(_map(security, "exec"), "allow")
-    enabled = {code: own for code, own in languages.items() if own is not None}
     is_multihost = len(enabled) > 1 and any("baseurl" in own for own in enabled.values())
     in_subdir = _flag(config, "defaultcontentlanguageinsubdir")
     built = {}

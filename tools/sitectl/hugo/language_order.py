@@ -19,13 +19,17 @@ def language_order(code: str, languages: Mapping[str, Mapping[str, Value]]) -> t
     return weight == 0, weight, code
 
 
-def default_language(named: str, languages: Mapping[str, Mapping[str, Value]]) -> str:
-    """Return the code of the default language: the one that the settings name, else English, else the first.
+def default_language(
+    named: str, languages: Mapping[str, Mapping[str, Value]], enabled: Mapping[str, Mapping[str, Value]]
+) -> str:
+    """Return the code of the default language: the one that the settings name, else English, else the first enabled.
 
-    Raises DecodeError for a name that is none of the site's languages.
+    Raises DecodeError for a name that is none of the site's languages, or of one that is disabled.
     """
-    if not languages or named in languages:
+    if not languages:
         return named or "en"
-    if named:
-        raise DecodeError(f"defaultContentLanguage: {named!r} is not among the site's languages")
-    return "en" if "en" in languages else min(languages, key=lambda code: language_order(code, languages))
+    if named and named not in enabled:
+        reason = "is disabled" if named in languages else "is not among the site's languages"
+        raise DecodeError(f"defaultContentLanguage: {named!r} {reason}")
+    found = enabled or languages
+    return named or ("en" if "en" in found else min(found, key=lambda code: language_order(code, found)))
