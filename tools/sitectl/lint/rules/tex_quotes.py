@@ -36,6 +36,10 @@ BAD = (
         hugo=Hugo(shows={'in .Content "``fast"': "true"}),
     ),
     Bad(
+        "---\ntitle: A\n---\nIt is ⟦``magic''⟧.\n\n```\nx\n```\n\nAnd ``code``.\n",
+        fixed="---\ntitle: A\n---\nIt is “magic”.\n\n```\nx\n```\n\nAnd ``code``.\n",
+    ),
+    Bad(
         "---\ntitle: A\n---\nBoth ⟦``old''⟧ and ⟦``new''⟧ ones.\n",
         fixed="---\ntitle: A\n---\nBoth “old” and “new” ones.\n",
         hugo=Hugo(shows={"in .Content \"<code>old'' and </code>new\"": "true"}),
@@ -53,7 +57,7 @@ GOOD = (
 
 _LONGEST = 200
 _QUOTED = re.compile(rf"(?<![`\\\w])``(?=[^\s`])([^`\n]{{1,{_LONGEST}}}(?:\n[^`\n]{{1,{_LONGEST}}})?)''(?!['`])")
-_END = re.compile(r"``(?!`)(\w)?|\n[ \t]*\n")
+_END = re.compile(r"(?<!`)``(?!`)(\w)?|\n[ \t\r]*\n")
 
 
 def check(page: Subject) -> Iterator[Finding]:
