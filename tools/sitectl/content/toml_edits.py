@@ -10,7 +10,7 @@ from sitectl.content.neighbours import neighbour_of, relative_of
 from sitectl.content.new_values import has_maps, same_value, scalars_of
 from sitectl.content.source import Edit, Span
 from sitectl.content.toml_lines import Lines, Pair, headers_of, pairs_of_entry
-from sitectl.content.toml_lists import new_tables, table_in_list, writes_lists_as_tables
+from sitectl.content.toml_lists import new_tables, other_tables, table_in_list, writes_lists_as_tables
 from sitectl.content.toml_removal import lines_of_entry, lines_of_tables, without
 from sitectl.content.toml_values import NOTHING, Old, dotted, key_text, quotes_of, value_text
 
@@ -29,7 +29,11 @@ def replace_value(page: Page, place: Place, value: NewValue) -> list[Edit]:
     node = place.node
     lines = Lines(page, place.root)
     if node.items and node.style == "block":
-        raise refused(page, node.start, f"{_shown(place)} is written as tables; edit them by hand, or unset it first")
+        edits = other_tables(place, lines, value) if isinstance(value, list) else None
+        if edits is None:
+            advice = "edit them by hand, or unset it first"
+            raise refused(page, node.start, f"{_shown(place)} is written as tables with more between them; {advice}")
+        return edits
     if isinstance(value, list) and node.items:
         same = [same_value(new, old.value) for new, old in zip(value, node.items, strict=False)]
         olds = [_old(page, item) for item in node.items]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sitectl.content.new_values import same_value
 from sitectl.content.source import Edit, Span
+from sitectl.content.toml_lines import headers_of, pairs_of
 from sitectl.content.toml_removal import lines_of_tables
 from sitectl.content.toml_values import NOTHING, dotted, key_text, quotes_of, value_text
 
 if TYPE_CHECKING:
     from sitectl.content.key_path import Place
     from sitectl.content.new_values import Inner, Item
+    from sitectl.content.nodes import Node
     from sitectl.content.toml_lines import Lines
 
 
@@ -28,6 +32,59 @@ def new_tables(place: Place, lines: Lines, value: list[Item]) -> Edit:
     gap = lines.newline + ("" if lines.is_tight else lines.newline)
     tables = [_table_text(place, lines, item) for item in value if isinstance(item, dict)]
     return Edit(Span(end, end), "".join(gap + table for table in tables))
+
+
+def other_tables(place: Place, lines: Lines, value: list[Item]) -> list[Edit] | None:
+    """Return the edits that give a list of tables another value; a map that is equal keeps its table as it stands.
+
+    None where that would lose a comment, or where something else stands in or between the tables.
+    """
+    maps = [item for item in value if isinstance(item, dict)]
+    tables = place.node.items
+    spans = [_span_of(table, lines) for table in tables]
+    gaps = [lines.text[one.end : two.start] for one, two in pairwise(spans)]
+    if not maps or "".join(gaps).strip() or any(table.style != "block" for table in tables):
+        return None
+    edits: list[Edit] = []
+    for table, span, new in zip(tables, spans, maps, strict=False):
+        if not same_value(new, table.value):
+            if not _is_plain(table, span, lines):
+                return None
+            edits.append(Edit(span, _table_text(place, lines, new)))
+    if len(maps) > len(tables):
+        gap = gaps[-1] if gaps else lines.newline + ("" if lines.is_tight else lines.newline)
+        more = "".join(gap + _table_text(place, lines, new) for new in maps[len(tables) :])
+        if edits and edits[-1].span == spans[-1]:
+            edits[-1] = Edit(spans[-1], edits[-1].replacement + more)
+        else:
+            edits.append(Edit(Span(spans[-1].end, spans[-1].end), more))
+    elif len(maps) < len(tables):
+        if not all(_is_plain(table, span, lines) for table, span in list(zip(tables, spans, strict=True))[len(maps) :]):
+            return None
+        last = spans[len(maps) - 1]
+        if edits and edits[-1].span == last:
+            edits[-1] = Edit(Span(last.start, spans[-1].end), edits[-1].replacement)
+        else:
+            edits.append(Edit(Span(last.end, spans[-1].end), ""))
+    return edits
+
+
+def _span_of(table: Node, lines: Lines) -> Span:
+    """Return the place of a table, from its header to the end of its last line."""
+    ends = [pair.value_end for pair in pairs_of(table)]
+    return Span(lines.start(table.start), lines.end(max([table.start, *ends])))
+
+
+def _is_plain(table: Node, span: Span, lines: Lines) -> bool:
+    """Say whether a table has its header and pairs alone: no comment, and no table of its own."""
+    if any(True for _ in headers_of(table)):
+        return False
+    rest, at = "", lines.end(table.start)
+    header = lines.text[span.start : at]
+    for pair in sorted(pairs_of(table), key=lambda pair: pair.key_start):
+        rest += lines.text[at : pair.key_start]
+        at = pair.value_end
+    return not (rest + lines.text[at : span.end]).strip() and header.rstrip().endswith("]]")
 
 
 def _table_text(place: Place, lines: Lines, value: dict[str, Inner]) -> str:
