@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 #: The site parameters by which themes turn formulas on everywhere; HugoBlox has them deeper, as `features.math.enable`.
 _MATH_SWITCHES = ("math", "katex", "mathjax")
+#: The keys of pages by which themes turn formulas on.
+PAGE_SWITCHES = ("math", "katex", "mathjax", "usemath", "katex_math", "latex")
+_PAGE_SWITCH = re.compile(
+    rb"^[ \t]*\"?(?:%s)\"?[ \t]*[:=]" % "|".join(PAGE_SWITCHES).encode(), re.MULTILINE | re.IGNORECASE
+)
 
 
 class MarkupFacts:
@@ -87,3 +93,15 @@ class MarkupFacts:
         if self.root is None or not uses_katex(self.root):
             return None
         return known_words(self.root)
+
+
+def has_math_switch(content: Path) -> bool:
+    """Say whether any page below a folder has a switch for formulas, on or off; a file that cannot be read has none."""
+    return any(_PAGE_SWITCH.search(_bytes(path)) for path in sorted(content.rglob("*.md")))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

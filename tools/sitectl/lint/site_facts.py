@@ -32,7 +32,7 @@ from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
 from sitectl.lint.doks_facts import DoksFacts
 from sitectl.lint.git import known_text_changes
-from sitectl.lint.markup_facts import MarkupFacts
+from sitectl.lint.markup_facts import MarkupFacts, has_math_switch
 from sitectl.lint.menu_facts import MenuFacts, menu_facts
 from sitectl.lint.publication_facts import PublicationFacts, read_owner
 from sitectl.lint.term_facts import TermFacts, taxonomies_with_pages, term_addresses
@@ -94,6 +94,11 @@ class SiteFacts(MarkupFacts):
         """Whether formulas may be shown without a switch: a theme that is not here may have a hook for them."""
         is_elsewhere = self.root is not None and self.own_shortcodes is None and not self.is_doks
         return self.has_math_everywhere or (is_elsewhere and bool(self.formula_delimiters))
+
+    @cached_property
+    def asks_for_math_switch(self) -> bool:
+        """Whether formulas need their page's switch; a theme that is not here may need none if no page has one."""
+        return self.shows_all_links or self.content_dir is None or has_math_switch(self.content_dir)
 
     @cached_property
     def shows_all_links(self) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sitectl.content.shortcodes import enclosed_spans
 from sitectl.content.source import Span
 from sitectl.lint.diagnostic import Finding
+from sitectl.lint.markup_facts import PAGE_SWITCHES
 from sitectl.lint.rule import Bad, Good
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _HOOK = {"layouts/_markup/render-passthrough.html": "{{ transform.ToMath .Inner 
 _GATED = {"layouts/_markup/render-passthrough.html": "{{ if .Page.Params.math }}{{ transform.ToMath .Inner }}{{ end }}"}
 _PASSES = "[markup.goldmark.extensions.passthrough]\nenable = true\ndelimiters = {inline = [['\\(', '\\)']]}\n"
 _FETCHED_THEME = {"hugo.toml": f'theme = "fetched"\n{_PASSES}'}
+_ELSEWHERE = 'theme = "fetched"\n'
 _BLOX = {"hugo.toml": "[params.features.math]\nenable = true\n"}
 
 BAD = (
@@ -38,6 +40,10 @@ BAD = (
     Bad("---\ntitle: A\n---\n⟦\\[ x = 1 \\]⟧\n"),
     Bad("---\ntitle: A\n---\n{{% note %}}\nLet ⟦\\(a^2\\)⟧ be.\n{{% /note %}}\n", files=_GATED),
     Bad("---\ntitle: A\n---\nIt is ⟦$a<b$⟧ here, and {{< x >}}.\n"),
+    Bad(
+        "---\ntitle: A\n---\nLet ⟦$a_1$⟧ be.\n",
+        files={"hugo.toml": _ELSEWHERE, "content/post/other.md": "---\ntitle: B\nmath: false\n---\n"},
+    ),
 )
 GOOD = (
     Good("---\ntitle: A\nmath: true\n---\nLet \\(a^2 + b^2\\) be.\n"),
@@ -54,11 +60,9 @@ GOOD = (
     Good("---\ntitle: A\n---\nLet \\(a^2\\) be.\n", files=_HOOK),
     Good("---\ntitle: A\n---\nLet \\(a^2\\) be.\n", files=_FETCHED_THEME),
     Good("---\ntitle: A\n---\nLet \\(a^2\\) be.\n", files=_BLOX),
+    Good("---\ntitle: A\n---\nLet $a_1$ be.\n", files={"hugo.toml": _ELSEWHERE}),
     Good("---\ntitle: A\n---\n[\\[code\\]](https://example.net/) and node\\['a_b'\\] are escaped brackets \\[1\\].\n"),
 )
-
-#: The switches by which themes turn formulas on.
-FLAGS = ("math", "katex", "mathjax", "usemath", "katex_math", "latex")
 
 # What stands before the opening delimiter is asked for behind it, so that the search can look for the delimiter itself.
 _DISPLAY = re.compile(r"\$\$(?<!\\\$\$)(?=[^$])(.+?)(?<!\\)\$\$", re.DOTALL)
@@ -103,7 +107,7 @@ def has_flag(page: Subject) -> bool:
     """Say whether any of the switches is on, at the top or under `params`."""
     params = page.value("params")
     inner = {key.lower(): value for key, value in params.items()} if isinstance(params, dict) else {}
-    return any(bool(page.value(name)) or bool(inner.get(name)) for name in FLAGS)
+    return any(bool(page.value(name)) or bool(inner.get(name)) for name in PAGE_SWITCHES)
 
 
 def check(page: Subject) -> Iterator[Finding]:
@@ -111,6 +115,6 @@ def check(page: Subject) -> Iterator[Finding]:
     if not page.is_readable or page.site.shows_formulas_anyhow or has_flag(page):
         return
     first = next(formulas(page), None)
-    if first is not None:
+    if first is not None and page.site.asks_for_math_switch:
         message = "This looks like a formula, but the page has no `math: true`, so visitors read raw TeX."
         yield Finding(first, message)
