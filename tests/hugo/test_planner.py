@@ -413,6 +413,18 @@ SITES: dict[str, tuple[str, str]] = {
             tags/_index.md
         """,
     ),
+    "folders with a disabled language inside their names": (
+        "[languages.en]\n[languages.de]\ndisabled = true\n",
+        """
+            v1.de.x/a.md
+            s/x.DE.y/z/a.md
+            v1.de/a.md
+            de.x/a.md
+            v1.en.x/a.md
+            s/de/a.md
+            s/b.md
+        """,
+    ),
     "a cascade of markup goes nowhere": (
         '[cascade]\nmarkup = "rst"\n',
         """

@@ -105,6 +105,8 @@ def classify(files: Iterable[SourceFile], settings: SiteSettings) -> Iterator[Co
 
 def _take_apart(file: SourceFile, settings: SiteSettings) -> _Name | None:
     folder, _, name = file.place.rpartition("/")
+    if settings.disabled_languages and "." in folder and _is_of_disabled_language(folder, settings):
+        return None
     stem, _, extension = name.rpartition(".")
     role, code = lower(stem), ""
     if "." in stem:
@@ -116,6 +118,12 @@ def _take_apart(file: SourceFile, settings: SiteSettings) -> _Name | None:
         return None
     precedence = (file.rank, not code)
     return _Name(file.path, folder, stem, role, language, _ending(extension), precedence, file.is_ignored)
+
+
+def _is_of_disabled_language(folder: str, settings: SiteSettings) -> bool:
+    """Say whether a folder or one above has such a language inside its name, as in `v1.fr.old`: Hugo leaves it out."""
+    stems = (part.rpartition(".")[0] for part in lower(folder).split("/"))
+    return any(_before_language(stem, settings)[1] in settings.disabled_languages for stem in stems)
 
 
 def _before_language(stem: str, settings: SiteSettings) -> tuple[str, str]:
