@@ -125,7 +125,10 @@ def judge_broken(
     text that cannot be read; elsewhere it always says 1:1.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    site = HugoSite(folder, CONFIG + "[security.exec]\nallow = ['.*']\n")
+    needs_program = plan.error is not None and plan.error.message.startswith("it needs the program")
+    site = HugoSite(folder, CONFIG if needs_program else CONFIG + "[security.exec]\nallow = ['.*']\n")
+    if needs_program:  # Hugo starts it where a template shows the page's content
+        (site.folder / "layouts" / "all.html").write_text("{{ .Content }}")
     site.write_all(around or {})
     site.write(plan.path, text)
     seen = _firm_build(site)

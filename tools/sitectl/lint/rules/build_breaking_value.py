@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 GROUP = "values"
 SEVERITY = "error"
 
+_SHOWN = {"layouts/all.html": "{{ .Content }}"}
+_ALLOWED = {"hugo.toml": '[security.exec]\nallow = ["^pandoc$"]\n'}
 BAD = (
     Bad("---\ntitle: A\nparams: ⟦[a]⟧\n---\n", hugo=Hugo(breaks="params")),
     Bad("---\ntitle: A\nbuild: ⟦false⟧\n---\n", hugo=Hugo(breaks="build")),
@@ -40,8 +42,12 @@ BAD = (
     Bad("---\ntitle: A\nmarkup: ⟦blackfriday⟧\n---\n", hugo=Hugo(breaks="blackfriday")),
     Bad("---\ntitle: A\ncascade: ⟦draft⟧\n---\n", hugo=Hugo(breaks="unable to cast")),
     Bad("⟦---⟧\ntitle: A\n---\n", path="content/post/example.html", hugo=Hugo(breaks="allowContent")),
+    Bad("---\ntitle: A\nmarkup: ⟦pandoc⟧\n---\nx\n", files=_SHOWN, hugo=Hugo(breaks="pandoc")),
+    Bad("⟦---⟧\ntitle: A\n---\nx\n", path="content/post/a.adoc", files=_SHOWN, hugo=Hugo(breaks="asciidoctor")),
 )
 GOOD = (
+    Good("---\ntitle: A\nmarkup: pandoc\n---\nx\n", files=_ALLOWED),
+    Good("---\ntitle: A\nmarkup: pandoc\ndraft: true\n---\nx\n"),
     Good("---\ntitle: A\nparams: {}\nbuild: {}\nsitemap: {}\n---\n"),
     Good("---\ntitle: A\nparams:\nbuild:\nsitemap:\noutputs:\n---\n"),
     Good("---\ntitle: A\noutputs: [HTML, rss]\n---\n"),
@@ -78,6 +84,8 @@ def check(page: Subject) -> Iterator[Finding]:
         found += _root_alias(page, values)
     if "url" in values and not any(each.key == "url" for each in found):
         found += _unreadable_url(page)
+    if not found and (extension != "md" or "markup" in values):
+        found += _denied_program(page)
     for failure in found:
         if failure.key not in REMOVED_KEYS:
             what = "value" if failure.key else "file"
@@ -101,6 +109,13 @@ def _unreadable_url(page: Subject) -> Iterator[Failure]:
     plan = page.site.plans.get(page.content_path) if page.content_path else None
     if plan is not None and plan.error is not None and plan.error.message.startswith("url:"):
         yield Failure(plan.error.message, "url")
+
+
+def _denied_program(page: Subject) -> Iterator[Failure]:
+    """Yield the failure of a page that is rendered by a program which Hugo may not start."""
+    plan = page.site.plans.get(page.content_path) if page.content_path else None
+    if plan is not None and plan.error is not None and plan.error.message.startswith("it needs the program"):
+        yield Failure(plan.error.message, "markup" if "markup" in page.keys else "")
 
 
 def _place(page: Subject, failure: Failure) -> Span:
