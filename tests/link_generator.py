@@ -23,7 +23,8 @@ _FLAGS = (
 )
 _EXTRAS = (
     ("[permalinks]\npost = '/notes/:slug/'", 0.15),
-    ("[languages.en]\nweight = 1\n[languages.de]\nweight = 2", 0.3),
+    ("[languages.en]\nweight = 1\n[languages.de]\nweight = 2", 0.2),
+    ("[languages.en]\nlabel = 'English'", 0.1),
 )
 _HOOKS = ("", "", "", "useEmbedded = 'never'", "useEmbedded = 'always'", "useEmbedded = 'fallback'")
 _ID_TYPES = ("", "", "github", "github-ascii", "blackfriday")
@@ -131,7 +132,7 @@ def _settings(rng: random.Random, base: str) -> str:
     lines = [f'baseURL = "{base}"', *(flag for flag, share in _FLAGS if rng.random() < share)]
     if base.endswith("/base/") and "relativeURLs = true" in lines:
         lines.remove("relativeURLs = true")  # Hugo's own links are broken then
-    lines += [extra for extra, share in _EXTRAS if rng.random() < share]
+    lines += [extra for extra, share in _EXTRAS if rng.random() < share and extra[:13] not in "\n".join(lines)]
     lines.append("[markup.goldmark.renderer]\nunsafe = true")
     for name in ("link", "image"):
         if hook := rng.choice(_HOOKS):

@@ -55,23 +55,22 @@ def link_hooks(root: Path, config: Mapping[str, Value], settings: SiteSettings) 
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in paths]
     if any(map(_REWRITES.search, texts)):
         return NOTHING_CERTAIN
-    looks_up = [embeds_hook(name, config, settings) for name in ("link", "image")]
+    looks_up = [embeds_hook(name, config) for name in ("link", "image")]
     publishes_assets = any(looks_up) or any(map(_PUBLISHES.search, texts))
     return LinkHooks(keeps_links, keeps_images, looks_up[0], looks_up[1], publishes_assets)
 
 
-def embeds_hook(name: str, config: Mapping[str, Value], settings: SiteSettings) -> bool:
+def embeds_hook(name: str, config: Mapping[str, Value]) -> bool:
     """Say whether Hugo's own hook for a link or an image is used, as far as the settings decide it.
 
-    By itself Hugo 0.168 uses it on sites of several languages with one address and no copies of shared files.
+    By itself Hugo 0.168 uses it on sites whose settings have `languages`, even one, unless shared files are copied.
     """
     goldmark = _below(_below(config, "markup"), "goldmark")
     hook = _below(_below(goldmark, "renderhooks"), name)
     word = str(hook.get("useembedded") or "auto").lower()
-    if to_bool(hook.get("enabledefault")) or word in ("always", "fallback"):
+    if word in ("always", "fallback"):
         return True
-    several = len(settings.languages) > 1 or bool(settings.disabled_languages)
-    return word == "auto" and several and not to_bool(goldmark.get("duplicateresourcefiles"))
+    return word == "auto" and bool(config.get("languages")) and not to_bool(goldmark.get("duplicateresourcefiles"))
 
 
 def _has_own_hook(name: str, folders: Iterable[Path]) -> bool:

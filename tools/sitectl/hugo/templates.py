@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _READ = re.compile(r"\.Params?\.(\w+)|\.Param \"([\w.]+)\"|index (?:\$?\.(?:Page\.)?)?Params \"(\w+)\"", re.IGNORECASE)
+_ID = re.compile(r"\bid=[\"']?([^\"'\s<>{}]+)")
 _ENDINGS = frozenset([".html", ".xml", ".json", ".txt", ".md", ".bib", ".ics"])
 
 
@@ -42,6 +43,12 @@ def read_template_keys(root: Path) -> Iterator[str]:
     for text in template_texts(root):
         for found in _READ.finditer(text):
             yield next(filter(None, found.groups())).split(".")[0].lower()
+
+
+def template_ids(root: Path) -> Iterator[str]:
+    """Yield the ids that templates give to elements of every page, as far as they are written out."""
+    for text in template_texts(root):
+        yield from _ID.findall(text)
 
 
 def resolves_links(root: Path) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Shortcodes that add no anchor to the page.
 _PLAIN_SHORTCODES = frozenset(["ref", "relref", "figure", "img", "youtube", "vimeo", "gist", "highlight", "x", "param"])
 _SHORTCODE = re.compile(r"\{\{[<%]\s*/?\s*([^\s>%]+)")
+#: The line of a definition, whose term gets an id where the settings say so.
+_DEFINITION = re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE)
 #: Ids that are written in tags and behind headings. Each begins with letters, which are found fastest.
 _WRITTEN = (
     re.compile(r"id(?<!\wid)\s*=\s*[\"']?([^\"'\s>}]+)"),
@@ -48,9 +50,11 @@ class AnchorFacts:
 
     def read(self, page: Page) -> frozenset[str] | None:
         """Return the anchors of a page's text; None where they cannot be known from it."""
-        if self.parser.get("autoheadingid") is False or self.parser.get("autodefinitiontermid") is True:
+        if self.parser.get("autoheadingid") is False:
             return None
         body = page.body
+        if self.parser.get("autodefinitiontermid") is True and _DEFINITION.search(body):
+            return None
         if not page.source.path.name.endswith((".md", ".markdown")):
             return None
         if any(found.group(1) not in _PLAIN_SHORTCODES for found in _SHORTCODE.finditer(body)):

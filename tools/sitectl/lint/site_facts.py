@@ -27,6 +27,7 @@ from sitectl.hugo.templates import (
     read_template_keys,
     resolves_links,
     template_folders,
+    template_ids,
 )
 from sitectl.hugo.theme import uses_doks
 from sitectl.lint.anchor_facts import AnchorFacts
@@ -212,6 +213,11 @@ class SiteFacts(MarkupFacts):
         return frozenset(read_template_keys(self.root)) if self.root else frozenset()
 
     @cached_property
+    def template_ids(self) -> frozenset[str]:
+        """The ids of elements that the site's own templates and its theme put on pages."""
+        return frozenset(template_ids(self.root)) if self.root else frozenset()
+
+    @cached_property
     def plans(self) -> Mapping[str, PagePlan]:
         """What Hugo does with each content file, by its path; empty without a site, or if it cannot be read."""
         return {plan.path: plan for plan in self._planned.plans}
@@ -280,7 +286,7 @@ class SiteFacts(MarkupFacts):
     @cached_property
     def embeds_link_hook(self) -> bool:
         """Whether Hugo's own hook looks links up as it looks up pages."""
-        return embeds_hook("link", self.config, self.hugo)
+        return embeds_hook("link", self.config)
 
     @property
     def _has_all_mounts(self) -> bool:

@@ -27,6 +27,8 @@ SEVERITY = "warning"
 MENTIONS = ("#",)
 
 _OTHER = {"content/post/other.md": "---\ntitle: Other\n---\n## A heading\n\n## Own {#mine}\n"}
+_TEMPLATE = {**_OTHER, "layouts/all.html": '{{ .Content }}<div id="comments"></div>'}
+_TERMS = {"hugo.toml": "[markup.goldmark.parser]\nautoDefinitionTermID = true\n"}
 
 BAD = (
     Bad(
@@ -38,6 +40,7 @@ BAD = (
         hugo=Hugo(shows={'in .Content `id="the-end"`': "true"}),
     ),
     Bad("---\ntitle: A\n---\n[there](⟦/post/other/#own⟧)\n", files=_OTHER),
+    Bad("---\ntitle: A\n---\n[there](⟦#own⟧)\n", files=_TERMS),
     Bad("---\ntitle: A\n---\n[there](⟦../other/#a_heading⟧) [there](⟦other.md#gone⟧)\n", files=_OTHER),
 )
 GOOD = (
@@ -48,6 +51,8 @@ GOOD = (
     Good('---\ntitle: A\n---\n[here](#x) <span id="x"></span>\n'),
     Good("---\ntitle: A\n---\n[here](#x)\n\n{{< tabs >}}\n", files={"layouts/_shortcodes/tabs.html": "x"}),
     Good("---\ntitle: A\n---\n[gone](/post/gone/#x)\n", files=_OTHER),
+    Good("---\ntitle: A\n---\n[comments](#comments) [api](/post/other/#tag/x)\n", files=_TEMPLATE),
+    Good("---\ntitle: A\n---\n[term](#term)\n\nTerm\n: What it means.\n", files=_TERMS),
     Good("---\ntitle: A\n---\n[here](#x)\n", "content/post/_includes/part.md"),
     Good("---\ntitle: A\n---\n[note](#fn:1) [out](https://example.net/#x)\n"),
     Good("---\ntitle: A\n---\n[中文](#中文) [too](#%E4%B8%AD%E6%96%87)\n\n## 中文\n"),
@@ -69,10 +74,10 @@ def _fault(page: Subject, target: str) -> str | None:
     if "#" not in target:
         return None
     fragment = unquote(target.partition("#")[2])
-    if fragment in _EVERYWHERE or fragment.startswith(("fn:", "fnref:", ":~:", "/", "!")):
-        return None
+    if fragment in _EVERYWHERE or fragment.startswith(("fn:", "fnref:", ":~:", "/", "!")) or "/" in fragment[:-1]:
+        return None  # a program on the page may know places with slashes
     anchors = _anchors_behind(page, target)
-    if anchors is None or fragment in anchors:
+    if anchors is None or fragment in anchors or fragment in page.site.template_ids:
         return None
     near = get_close_matches(fragment.lower(), sorted(anchors), 1)
     advice = f"perhaps `#{near[0]}` is meant." if near else "the browser stays at its top."
