@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sitectl.content.source import ENCODING_ERRORS
 from tests.error_judge import OF_PAGES, Verdict
-from tests.hugo_site import HugoSite
+from tests.hugo_site import CONFIG, HugoSite
 from tests.stand_in import StandIn
 
 if TYPE_CHECKING:
@@ -104,6 +104,18 @@ def ref_is_missed(judge: SiteJudge, accused: Accused) -> Verdict:
     return Verdict(bool(words), words)
 
 
+def link_stops(judge: SiteJudge, accused: Accused) -> Verdict:
+    """Judge the address of a link: where Hugo's own hook reads links, the page's text before and after it is enough."""
+    del judge
+    line = accused.page.text.splitlines()[accused.error.start.line - 1]
+    with tempfile.TemporaryDirectory() as folder:
+        site = HugoSite(Path(folder).resolve() / "site", f"{CONFIG}[languages.en]\nweight = 1\n")
+        (site.folder / "layouts" / "all.html").write_text("{{ .Content }}")
+        site.write("a.md", f"---\ntitle: A\n---\n{line}\n")
+        seen = site.build()
+    return Verdict(seen.code != 0 and "error calling Parse" in seen.output, _words(seen))
+
+
 def site_stops(judge: SiteJudge, accused: Accused) -> Verdict:
     """Judge an error of a page beside its own theme: the site as it is does not build."""
     del accused
@@ -171,6 +183,7 @@ OF_SITES: Mapping[str, Callable[[SiteJudge, Accused], Verdict]] = {
     "shared-url": overwritten,
     "alias-over-page": redirected,
     "broken-ref": ref_is_missed,
+    "build-breaking-link": link_stops,
     "removed-setting": settings_stop,
     "unreadable-setting": settings_stop,
     "build-breaking-setting": setting_stops,

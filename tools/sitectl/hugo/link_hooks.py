@@ -73,6 +73,12 @@ def embeds_hook(name: str, config: Mapping[str, Value]) -> bool:
     return word == "auto" and bool(config.get("languages")) and not to_bool(goldmark.get("duplicateresourcefiles"))
 
 
+def own_link_hook(root: Path) -> str | None:
+    """Return the template by which a site's own layouts write links; None where it has none, or several."""
+    found = [path for path in (root / "layouts").rglob("render-link*.html") if path.is_file()]
+    return found[0].read_text(encoding="utf-8", errors="replace") if len(found) == 1 else None
+
+
 def _has_own_hook(name: str, folders: Iterable[Path]) -> bool:
     return any(next(folder.rglob(f"render-{name}*"), None) for folder in folders)
 

@@ -14,7 +14,7 @@ from sitectl.hugo.bundles import swallowed_pages
 from sitectl.hugo.config import read_settings
 from sitectl.hugo.config_files import UnreadableConfigError, read_config
 from sitectl.hugo.file_mounts import file_mounts, unknown_addresses
-from sitectl.hugo.link_hooks import NOTHING_CERTAIN, LinkHooks, embeds_hook, link_hooks
+from sitectl.hugo.link_hooks import NOTHING_CERTAIN, LinkHooks, embeds_hook, link_hooks, own_link_hook
 from sitectl.hugo.link_targets import LinkTargets
 from sitectl.hugo.moments import Moment
 from sitectl.hugo.plan import PlannedSite, planned_site
@@ -277,7 +277,23 @@ class SiteFacts(MarkupFacts):
             refs=self._pages_by_name,
         )
 
-    @property
+    @cached_property
+    def parses_links(self) -> bool:
+        """Whether a link hook reads the address of each link, so that one that it cannot read stops the build."""
+        own = own_link_hook(self.root) if self.root else None
+        if own is not None:
+            return "urls.Parse" in own and "try" not in own
+        return self._link_hooks.looks_up_links
+
+    @cached_property
+    def filters_links(self) -> bool:
+        """Whether a link hook has Hugo write only addresses of the web and of mail."""
+        own = own_link_hook(self.root) if self.root else None
+        if own is not None:
+            return 'href="{{' in own and "safe" not in own
+        return self._link_hooks.looks_up_links
+
+    @cached_property
     def _link_hooks(self) -> LinkHooks:
         if self.root is None or not self._is_own_markup or self.hugo.is_multihost:
             return NOTHING_CERTAIN
