@@ -72,6 +72,38 @@ def test_dry_run_writes_nothing(run: Run, site: Path) -> None:
     assert not (site / "content" / "news").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--date", "2999-12-24"], "dated 2999-12-24, in the future: Hugo shows it from that day on\n"),
+        (["--date", "2999/12"], "dated 2999/12, in the future: Hugo shows it from that day on\n"),
+        (["--date", "2999-12-24", "--draft"], ""),
+        (["--date", "2025-12-24"], ""),
+        ([], ""),
+    ],
+)
+def test_a_date_in_the_future_is_remarked(run: Run, arguments: list[str], said: str) -> None:
+    done = run("new-news", "Talk", *arguments)
+    assert (done.exit_code, done.stderr) == (0, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Bullet is accepted.", "Bullet is accepted"),
+        ("A [talk](https://example.org/) at CERN.", "A talk at CERN"),
+        ("More to come...", "More to come..."),
+        ("Why?", "Why?"),
+        (".NET 9", ".NET 9"),
+    ],
+)
+def test_a_title_has_no_full_stop_and_the_text_keeps_it(run: Run, site: Path, text: str, title: str) -> None:
+    path = site / run("new-news", text, "--date", "2025-10").stdout.strip()
+    written = path.read_text(encoding="utf-8")
+    assert written.startswith(f'---\ntitle: "{title}"\n')
+    assert written.endswith(f"\n{text}\n")
+
+
 def test_never_overwrites(run: Run, site: Path) -> None:
     run("new-news", "Talk", "--date", "2025-10")
     page = site / "content" / "news" / "2025-10-talk.md"

@@ -139,6 +139,7 @@ def test_assignments_come_before_paths() -> None:
         (["date=2026-3-1 10:00"], "date: Hugo reads no date in '2026-3-1 10:00'; write 2026-03-01 10:00:00"),
         (["date=March 1, 2026"], "date: Hugo reads no date in 'March 1, 2026'; write 2026-03-01"),
         (["date=2026-03"], "date: Hugo reads no date in '2026-03'; write 2026-03-01 if only the month is known"),
+        (["date=2026"], "date: Hugo reads no date in '2026'; write 2026-01-01 if only the year is known"),
         (["date=Mar 2026"], "date: Hugo reads no date in 'Mar 2026'; write 2026-03-01 if only the month is known"),
         (["lastmod="], "lastmod: Hugo reads no date in ''; write 2025-11-01 or 2025-11-01T10:00:00+01:00"),
         (["draft=yes"], "draft: Hugo reads 'yes' as false; write draft=true or draft=false"),

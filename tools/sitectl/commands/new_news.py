@@ -101,15 +101,19 @@ def _create_page(place: Place, item: NewsItem, *, edit: bool, dry_run: bool) -> 
     from datetime import UTC, datetime
 
     from sitectl.commands._creating import create
-    from sitectl.create.news import new_news
+    from sitectl.create.news import date_key, new_news
     from sitectl.create.news_items import existing_items, says_the_same
 
     folder = place.content_dir / place.settings.news_folder
     others = [each for each in existing_items(folder, place.zone) if not each.path.name.startswith("_index.")]
     dates = (other.moment for other in others if other.moment)
-    page = new_news(item, folder, place.zone, datetime.now(UTC), dates)
+    now = datetime.now(UTC)
+    page = new_news(item, folder, place.zone, now, dates)
     twin = next((other.path for other in others if says_the_same(other.text, item.text)), None)
     create(page, edit=edit, dry_run=dry_run)
+    year, month, day = date_key(item.date, place.zone, now)
+    if item.date and not item.draft and datetime(year, month, day or 1, tzinfo=place.zone) > now:
+        click.echo(f"dated {item.date}, in the future: Hugo shows it from that day on", err=True)
     if twin is not None:
         click.echo(f"{os.path.relpath(twin)} {_TWIN}", err=True)
 

@@ -195,7 +195,7 @@ def _refuse_structure(page: Page, place: Place, path: KeyPath, *, for_maps: bool
         raise refused(page, key_start, f"{shown(path)} is a map; name a key inside it, such as {shown((*path, 'key'))}")
     structures = dict if for_maps else ()
     if any(isinstance(item.value, (dict, list)) and not isinstance(item.value, structures) for item in node.items):
-        hint = "edit it by hand" if for_maps else 'give it maps, such as {"key": "value"}, or edit it by hand'
+        hint = "edit it by hand" if for_maps else 'give it maps, such as {"key": "value"}, or unset it'
         raise refused(page, key_start, f"{shown(path)} is a list of lists or maps; {hint}")
     if _has_anchor(node):
         raise refused(page, key_start, f"{shown(path)} {_OBSTACLES['anchor']}; edit it by hand")

@@ -57,7 +57,7 @@ def new_news(item: NewsItem, folder: Path, zone: tzinfo, now: datetime, others: 
     if item.date:
         moment = _after_others(moment, others, same_day=bool(date_key(item.date, zone, now)[2]))
     linked = with_link(line, item.link)
-    title = plain_text(linked)
+    title = _title(plain_text(linked))
     body = _safe_for_hugo(linked)
     fields = [f"title: {_quoted(title)}", f"date: {_rfc3339(moment)}"]
     if item.draft:
@@ -68,6 +68,11 @@ def new_news(item: NewsItem, folder: Path, zone: tzinfo, now: datetime, others: 
         fields.append("math: true")
     text = "\n".join(["---", *fields, "---", "", body, ""])
     return NewPage(folder / f"{prefix}-{slug(title, 'news')}.md", text)
+
+
+def _title(text: str) -> str:
+    """Return a sentence as a title, without its full stop; dots that say more stay."""
+    return text if text.endswith(("..", " .")) else text.removesuffix(".") or text
 
 
 def one_line(text: str) -> str:

@@ -14,7 +14,7 @@ from sitectl.editing.nested_values import NestedValueError, missing_end, read_li
 from sitectl.errors import SitectlError
 from sitectl.hugo.build_options import BUILD_WORDS
 from sitectl.hugo.casts import bool_or_none
-from sitectl.hugo.date_repair import first_day, nearest_date
+from sitectl.hugo.date_repair import first_day, known_part, nearest_date
 from sitectl.hugo.dates import parse_date_text
 from sitectl.hugo.keys import KNOWN_KEYS
 
@@ -201,9 +201,9 @@ def _refuse_unknown_word(path: KeyPath, text: str) -> None:
 def _date(path: KeyPath, text: str) -> DateText:
     moment = parse_date_text(text, UTC)
     if moment is None or moment.civil.year == 0:
-        month = first_day(text)
-        right = nearest_date(text) or month or "2025-11-01 or 2025-11-01T10:00:00+01:00"
-        advice = f"write {right} if only the month is known" if month else f"write {right}"
+        first = first_day(text)
+        right = nearest_date(text) or first or "2025-11-01 or 2025-11-01T10:00:00+01:00"
+        advice = f"write {right} if only the {known_part(text)} is known" if first else f"write {right}"
         raise ValueRefusedError(f"{shown(path)}: Hugo reads no date in {text!r}; {advice}")
     return DateText(text)
 

@@ -27,14 +27,17 @@ _MONTH_FIRST = re.compile(
     rf"(?:[A-Za-z]+,?\s+)?(?P<name>[A-Za-z]+)\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_TIME}{_ZONE}"
 )
 _GERMAN = re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}){_TIME}{_ZONE}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_AND_MONTH = re.compile(r"(?P<year>\d{4})[-/.–—‑](?P<month>\d{1,2})|(?P<in>\d{1,2})/(?P<of>\d{4})")
 _NAMED_MONTH = re.compile(r"(?P<name>[A-Za-z]+)\.?,?\s+(?P<year>\d{4})")
 _MARKS = "“”\u00a0\u200b\ufeff"
 
 
 def first_day(text: str) -> str | None:
-    """Return the first day of what is a month without a day, such as `2025-10` or `Oct 2025`; None for all else."""
+    """Return the first day of a month without a day, such as `Oct 2025`, or of a year; None for all else."""
     stripped = text.strip().strip(_MARKS)
+    if _YEAR.fullmatch(stripped):
+        return f"{stripped}-01-01"
     numeric, named = _YEAR_AND_MONTH.fullmatch(stripped), _NAMED_MONTH.fullmatch(stripped)
     if numeric:
         year, month = numeric["year"] or numeric["of"], int(numeric["month"] or numeric["in"])
@@ -44,6 +47,11 @@ def first_day(text: str) -> str | None:
         return None
     spelled = f"{year}-{month:02d}-01"
     return spelled if parse_date_text(spelled, UTC) is not None else None
+
+
+def known_part(text: str) -> str:
+    """Return what is known of a date that `first_day` completes: the month, or the year alone."""
+    return "year" if _YEAR.fullmatch(text.strip().strip(_MARKS)) else "month"
 
 
 def nearest_date(text: str) -> str | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.content.source import Edit
-from sitectl.hugo.date_repair import first_day, nearest_date
+from sitectl.hugo.date_repair import first_day, known_part, nearest_date
 from sitectl.hugo.dates import parse_date
 from sitectl.lint.diagnostic import Finding, Fix
 from sitectl.lint.rule import Bad, Good, Hugo
@@ -88,9 +88,9 @@ def check(page: Subject) -> Iterator[Finding]:
 def _advice(node: Node, nearest: str | None) -> str:
     if nearest:
         return f"write `{nearest}`"
-    month = first_day(node.value) if isinstance(node.value, str) else None
-    if month:
-        return f"the day is missing: write `{month}` if only the month is known"
+    first = first_day(node.value) if isinstance(node.value, str) else None
+    if first:
+        return f"the day is missing: write `{first}` if only the {known_part(str(node.value))} is known"
     return "write it as `2025-11-01` or `2025-11-01T10:00:00+01:00`"
 
 
