@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _PERMALINK = re.compile(r"https?://[^/?#%]+/(?:[^?#%]*/)?x/")
 _REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref\b[^\n]*?[>%]\}\}")
+#: The copy of a site has no history.
+_WITH_GIT = re.compile(r"^[ \t]*enableGitInfo[ \t]*[:=].*", re.MULTILINE | re.IGNORECASE)
 _THEMES = re.compile(r"""(?:theme|path)['"]?\s*[:=]\s*\[?\s*['"]?([\w./-]+)""")
 _SOURCES = re.compile(r"""source['"]?\s*[:=]\s*['"]?([\w./-]+)""")
 
@@ -160,7 +162,7 @@ def _build_with(judge: SiteJudge, accused: Accused, text: str) -> tuple[Seen, st
         in_folder = file.parent.name == "_default"
         copy = site.folder / ("config/_default" if in_folder else "") / file.name
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(text.encode("utf-8", ENCODING_ERRORS))
+        copy.write_bytes(_WITH_GIT.sub("", text).encode("utf-8", ENCODING_ERRORS))
         for name in _THEMES.findall(accused.page.text):
             (site.folder / "themes" / name.strip("/.")).mkdir(parents=True, exist_ok=True)
         for name in _SOURCES.findall(accused.page.text):
