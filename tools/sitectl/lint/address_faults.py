@@ -45,6 +45,8 @@ def address_fault(target: str) -> AddressFault | None:
         return _of_web(target, scheme, rest)
     if scheme == "mailto":
         return _of_mail(target, rest)
+    if scheme == "file" or (len(scheme) == 1 and rest.startswith(("\\", "/"))):
+        return AddressFault("it names a file on one computer, and not on the server")
     if scheme == "tel":
         return None if re.search(r"\d", rest) else AddressFault("it has no number behind `tel:`")
     known = _WEB if rest.startswith("//") else ("mailto",) if "@" in rest else ()

@@ -44,7 +44,7 @@ GOOD = (
     Good('---\ntitle: A\n---\n<a href="tel:+49-30-1234">call</a> `[x](tel:1)`\n', files=_SITE),
 )
 
-_SCHEME = re.compile(r"(?!(?:https?|mailto):)[A-Za-z][A-Za-z0-9+.-]*:", re.IGNORECASE)
+_SCHEME = re.compile(r"(?!(?:https?|mailto|file):)[A-Za-z][A-Za-z0-9+.-]+:", re.IGNORECASE)
 
 
 def check(page: Subject) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""A link's address is none: its scheme is misspelled or missing, or nothing follows it.
+"""A link's address is none: its scheme is misspelled or missing, nothing follows it, or it is a path on one's computer.
 
 Hugo copies the address as it is. A browser cannot open `htps://example.org/` or `mailto:`, and takes `www.example.org`
 or `ada@example.org` for pages of this site.
@@ -47,6 +47,9 @@ BAD = (
     _bad("mailto:"),
     _bad("tel:"),
     _bad("http://"),
+    _bad("C:/Users/ada/cv.pdf"),
+    Bad("---\ntitle: A\n---\n![A plot](⟦E:\\plots\\x.png⟧)\n"),
+    Bad("---\ntitle: A\n---\n[it](⟦file:///home/ada/cv.pdf⟧)\n"),
     _bad("https://example..org/"),
     Bad('---\ntitle: A\n---\n<a href="⟦https://exa mple.org/⟧">it</a>\n'),
     Bad(
@@ -62,6 +65,8 @@ GOOD = (
             *("mailto:ada@example.org?subject=Hi", "mailto:?subject=Read%20this", "tel:+49-30-1234", "sms:+49", "#top"),
         )
     ),
+    Good("---\ntitle: A\n---\n[it](c:x) [it](/c:/x) ![A plot](./e:/x.png)\n"),
+    Good("---\ntitle: A\n---\n`[it](C:/cv.pdf)` <!-- [it](file:///cv.pdf) -->\n"),
     Good("---\ntitle: A\n---\n[it](www.example.org) and [it](ada@example.org)\n", files=_FILES),
     Good("---\ntitle: A\n---\nWrite to <ada@example.org>, or see <https://www.example.org>.\n"),
     Good("---\ntitle: A\n---\n`[it](htps://example.org)` <!-- [it](mailto:) -->\n"),
