@@ -107,7 +107,8 @@ def _rule(values: dict[str, Value], language: str | None) -> CascadeRule:
     removed = isinstance(target, dict) and bool(target.get("lang"))
     found = read_target(target, language)
     if found.kind is not None and not any(found.kind.fullmatch(each) for each in PAGE_KINDS):
-        raise DecodeError("cascade.target.kind: it did not match a valid page kind")
+        kind = target.get("kind") if isinstance(target, dict) else None
+        raise DecodeError(f"cascade.target.kind: {kind!r} did not match a valid page kind")
     return CascadeRule(found, kept, removed)
 
 
