@@ -132,7 +132,8 @@ def _settings(rng: random.Random, base: str) -> str:
     lines = [f'baseURL = "{base}"', *(flag for flag, share in _FLAGS if rng.random() < share)]
     if base.endswith("/base/") and "relativeURLs = true" in lines:
         lines.remove("relativeURLs = true")  # Hugo's own links are broken then
-    lines += [extra for extra, share in _EXTRAS if rng.random() < share and extra[:13] not in "\n".join(lines)]
+    extras = [extra for extra, share in _EXTRAS if rng.random() < share]
+    lines += extras[:2] if len(extras) > 2 and extras[0].startswith("[permalinks]") else extras[:1]
     lines.append("[markup.goldmark.renderer]\nunsafe = true")
     for name in ("link", "image"):
         if hook := rng.choice(_HOOKS):
