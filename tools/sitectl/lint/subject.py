@@ -127,7 +127,7 @@ class Subject:
             places = [place for target, place in possible.inline if wanted(target)]
             real = self._rendered_targets(places)
             if real is not None:
-                yield from ((self._covered[start:end], Span(start, end)) for start, end in real)
+                yield from ((self.covered[start:end], Span(start, end)) for start, end in real)
                 return
         yield from ((link.target, link.target_span) for link in self.links(wanted))
 
@@ -135,7 +135,7 @@ class Subject:
         """Return those of the places that are targets of links; None where the body is or has to be parsed."""
         if not places:
             return []
-        return None if self._is_parsed else rendered_targets(self._covered, self.page.body_span.start, places)
+        return None if self._is_parsed else rendered_targets(self.covered, self.page.body_span.start, places)
 
     @property
     def _is_parsed(self) -> bool:
@@ -144,16 +144,17 @@ class Subject:
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
         """The HTML tags of the body."""
-        rendered = None if self._is_parsed else rendered_tags(self._covered, self.page.body_span.start)
+        rendered = None if self._is_parsed else rendered_tags(self.covered, self.page.body_span.start)
         return self.markdown.tags if rendered is None else rendered
 
     @cached_property
-    def _covered(self) -> str:
+    def covered(self) -> str:
+        """The text with the tags of shortcodes in the body covered."""
         return cover_shortcodes(self.text, self.page.body_span.start)
 
     @cached_property
     def _possible_targets(self) -> PossibleTargets | None:
-        return possible_targets(self._covered, self.page.body_span.start)
+        return possible_targets(self.covered, self.page.body_span.start)
 
     @cached_property
     def anchors(self) -> frozenset[str] | None:

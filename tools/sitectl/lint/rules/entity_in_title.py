@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 GROUP = "values"
 SEVERITY = "warning"
 KEYS = ("title", "linktitle", "description")
+MENTIONS = ("&",)
 
 BAD = (
     Bad(

@@ -56,9 +56,9 @@ GOOD = (
 )
 
 _TAG = re.compile(
-    r"(?<!\{)\{%-?[ \t]*[a-z]\w*\b[^{}%\n]*%\}"
-    r"|\{\{-?[ \t]*(?:site|page|include|post)\.\w[^{}\n]*\}\}"
-    r"|\{:[ \t]*(?:[.#][A-Za-z_]|toc\b)[^{}\n]*\}"
+    r"\{(?:(?<!\{\{)%-?[ \t]*[a-z]\w*\b[^{}%\n]*%\}"
+    r"|\{-?[ \t]*(?:site|page|include|post)\.\w[^{}\n]*\}\}"
+    r"|:[ \t]*(?:[.#][A-Za-z_]|toc\b)[^{}\n]*\})"
 )
 _CODE = re.compile(r"<(pre|code|script|style|textarea)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 

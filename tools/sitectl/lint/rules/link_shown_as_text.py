@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "warning"
-MENTIONS = ("[", "](")
+MENTIONS = ("](", "] (")
 
 _BRACKETS = Hugo(shows={"in .Plain `[`": "true", "in .Plain `]`": "true", "in .Content `<img`": "false"})
 
@@ -54,12 +54,17 @@ _APART = re.compile(
     r"\((?:https?://|mailto:|\.{0,2}/)[^()\s]{2,300}\)"
 )
 _WITH_BLANK = re.compile(rf"(?<!\\)\[[^\[\]\n]{{1,200}}\]\((?P<target>{_WORD}(?: {_WORD}){{1,9}})\)")
+#: What both have in a text with code and comments in it, which are looked for only where this is found.
+_MAY_BE_ONE = re.compile(r"\](?: \((?:https?://|mailto:|\.{0,2}/)|\((?:[^()\s]+ [^\"'(\s)]|[^()\n`<]*(?:`|<!--)))")
 _FILE_OR_ADDRESS = re.compile(r"https?://|\.{0,2}/\S|[\w./-].*\.\w{2,4}\Z")
 
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each link that a blank keeps from being one."""
-    prose, start = page.markdown.prose, page.page.body_span.start
+    start = page.page.body_span.start
+    if not _MAY_BE_ONE.search(page.covered, start):
+        return
+    prose = page.markdown.prose
     found = [(each, each.start("blank"), "") for each in _APART.finditer(prose, start)]
     found += [
         (each, -1, each["target"].replace(" ", "%20"))

@@ -54,6 +54,8 @@ _WHOLE = re.compile(
 #: Words of the templates of HugoBlox, which many publications still have.
 _OF_TEMPLATES = r"\bbutton above to demo\b|\bSupplementary notes can be added here\b"
 _IN_TEXT = re.compile(rf"{_OF_TEMPLATES}|\bLorem ipsum\b|^[ \t]*(?:[-*] )?(?:TODO|FIXME)(?::|[ \t]*$)", re.MULTILINE)
+#: What one of these has in it; a single letter is looked for many times faster than a word.
+_MENTIONED = (("p", "orem ipsum"), ("D", "TODO"), ("X", "FIXME"), ("v", "above to demo"), ("h", "be added here"))
 
 
 def check(page: Subject) -> Iterator[Finding]:
@@ -68,7 +70,7 @@ def check(page: Subject) -> Iterator[Finding]:
             if isinstance(each.value, str) and _WHOLE.match(each.value):
                 yield Finding(each.span, message)
     body = page.text
-    if "orem ipsum" in body or "TODO" in body or "above to demo" in body or "be added here" in body or "FIXME" in body:
+    if any(rare in body and word in body for rare, word in _MENTIONED):
         found = _IN_TEXT.search(page.markdown.prose, page.page.body_span.start)
         if found:
             start = found.end() - len(found.group().lstrip(" \t-*"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "warning"
-MENTIONS = tuple(sorted(REMOVED))
+MENTIONS = ("{{<", "{{%")
 
 _THEME = {"hugo.toml": 'baseURL = "https://example.org/"\ntheme = "fetched"\n'}
 

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitectl.content.node_views import Node
+    from sitectl.content.nodes import Value
     from sitectl.lint.subject import Subject
 
 GROUP = "front-matter"
 SEVERITY = "warning"
-MENTIONS = ("\n", "- ")
+MENTIONS = ("- ",)
 
 _ONE = Hugo(shows={"len .Params.authors": "1"})
 
@@ -62,9 +63,8 @@ _DASH = re.compile(r"\n[ \t]+(- [^\r\n]*[^\s])")
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each line with a dash that belongs to the item above it."""
     start, end = page.front_matter.inner_span
-    root = (
-        page.front_matter.root if page.front_matter.format == "yaml" and _DASH.search(page.text, start, end) else None
-    )
+    may_be = page.front_matter.format == "yaml" and _DASH.search(page.text, start, end) is not None
+    root = page.front_matter.root if may_be and _has_dash(page.front_matter.values, is_item=False) else None
     for item in _items(root) if root else ():
         raw = page.raw(item) if item.style == "plain" and isinstance(item.value, str) else ""
         found = list(_DASH.finditer(raw))
@@ -72,6 +72,15 @@ def check(page: Subject) -> Iterator[Finding]:
             span = Span(item.span.start + line.start(1), item.span.start + line.end(1))
             message = "This line is deeper than the item above it, so Hugo reads both as one text; begin both alike."
             yield Finding(span, message, _fix(page, item, span))
+
+
+def _has_dash(value: Value, *, is_item: bool) -> bool:
+    """Say whether an item of a list, at any depth, is a text with a dash in it."""
+    if isinstance(value, str):
+        return is_item and " - " in value
+    if isinstance(value, list):
+        return any(_has_dash(each, is_item=True) for each in value)
+    return isinstance(value, dict) and any(_has_dash(each, is_item=False) for each in value.values())
 
 
 def _items(node: Node) -> Iterator[Node]:

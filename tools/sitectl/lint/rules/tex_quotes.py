@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "warning"
-MENTIONS = ("``",)
+MENTIONS = ("''",)
 
 BAD = (
     Bad(
@@ -56,7 +56,7 @@ GOOD = (
 )
 
 _LONGEST = 200
-_QUOTED = re.compile(rf"(?<![`\\\w])``(?=[^\s`])([^`\n]{{1,{_LONGEST}}}(?:\n[^`\n]{{1,{_LONGEST}}})?)''(?!['`])")
+_QUOTED = re.compile(rf"``(?<![`\\\w]``)(?=[^\s`])([^`\n]{{1,{_LONGEST}}}(?:\n[^`\n]{{1,{_LONGEST}}})?)''(?!['`])")
 _END = re.compile(r"(?<!`)``(?!`)(\w)?|\n[ \t\r]*\n")
 
 

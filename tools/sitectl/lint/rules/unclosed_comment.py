@@ -44,14 +44,14 @@ GOOD = (
 )
 
 _QUOTED = re.compile(r"`[^`\n]*`")
-_MARK = "<!--"
+_MARK, _END = "<!--", "-->"
 
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each comment with another in it, and for one without an end that begins a line."""
-    for start, end in _comments(page):
+    for start, end in _comments(page) if _may_be_open(page.text, page.covered) else ():
         inside = page.text[start + len(_MARK) : end]
-        if not inside.endswith("-->"):
+        if not inside.endswith(_END):
             line = page.text[page.text.rfind("\n", 0, start) + 1 : start]
             if (
                 not line.strip(" ") and "{{" not in page.page.body
@@ -64,6 +64,19 @@ def check(page: Subject) -> Iterator[Finding]:
                 f"This comment is not closed before the next, so it hides all up to line {line_of_end}; write `-->`."
             )
             yield Finding(Span(start, start + len(_MARK)), message)
+
+
+def _may_be_open(text: str, covered: str) -> bool:
+    """Say whether what begins like a comment, in code or not, may go on to the next one or to the end of the text."""
+    if any(text.count(mark) != covered.count(mark) for mark in (_MARK, _END)):
+        return True  # what stands in a shortcode ends no comment
+    start = text.find(_MARK)
+    while start >= 0:
+        following = text.find(_MARK, start + len(_MARK))
+        if text.find(_END, start + len(_MARK), following if following >= 0 else len(text)) < 0:
+            return True
+        start = following
+    return False
 
 
 def _comments(page: Subject) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "warning"
-MENTIONS = ("]: ", "]:\t", "]:\n", "]:\r", "]:<", "]:h", "]:/")
+MENTIONS = ("][",)
 
 _DEFINED = "\n[paper]: https://example.org/p\n"
 
@@ -48,8 +48,9 @@ GOOD = (
     Good(f"---\ntitle: A\n---\n[a][two  words]\n\n[Two words]: /x/\n{_DEFINED}"),
 )
 
-_LABEL = r"\[((?:[^\[\]\\\n]|\\.){0,200})\]"
-_USED = re.compile(rf"(?<![\w\])\\]){_LABEL}{_LABEL}(?![\[(:])")
+_LABEL = r"([^\[\]\\\n]*(?:\\.[^\[\]\\\n]*)*)"
+_LONGEST = 200
+_USED = re.compile(rf"\[(?<![\w\])\\]\[){_LABEL}\]\[{_LABEL}\](?![\[(:])")
 _DEFINITION = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)?\[([^\[\]\n]+)\]:", re.MULTILINE)
 _FORMULA = re.compile(r"\$[^$\n]*\$")
 
@@ -66,7 +67,13 @@ def check(page: Subject) -> Iterator[Finding]:
     formulas = [found.span() for found in _FORMULA.finditer(prose, start)]
     for found in _USED.finditer(prose, start):
         label = found[2] or found[1]
-        is_other = not label.strip() or label.startswith("^") or "\ufffc" in label or found[1].startswith("^")
+        is_other = (
+            len(found[0]) > _LONGEST
+            or not label.strip()
+            or label.startswith("^")
+            or "\ufffc" in label
+            or found[1].startswith("^")
+        )
         if is_other or _folded(label) in defined or any(begin <= found.start() < end for begin, end in formulas):
             continue
         near = meant(_folded(label), defined)

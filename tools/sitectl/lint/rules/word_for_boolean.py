@@ -60,11 +60,14 @@ _OF_WORDS = frozenset(
     ["title", "lead", "name", "text", "label", "caption", "answer", "lang", "language", "locale", "country", "code"]
 )
 _DEEPEST = 4
+_LONGEST = max(map(len, _WORDS))
 
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each bare word of these in YAML that is the value of a key, but for the known switches."""
     if page.front_matter.format != "yaml" or not page.is_readable:
+        return
+    if not _holds_word(page.front_matter.values):
         return
     for name, value in ((name, page.value(name)) for name in page.keys):
         if name not in _OTHERS and name not in _OF_WORDS and _holds_word(value):
@@ -73,7 +76,9 @@ def check(page: Subject) -> Iterator[Finding]:
 
 
 def _holds_word(value: object) -> bool:
-    return (isinstance(value, str) and value.lower() in _WORDS) or isinstance(value, dict)
+    if isinstance(value, str):
+        return len(value) <= _LONGEST and value.lower() in _WORDS
+    return isinstance(value, dict) and any(map(_holds_word, value.values()))
 
 
 def _findings(page: Subject, node: Node, depth: int) -> Iterator[Finding]:
