@@ -55,6 +55,8 @@ class LinkTargets:
     #: The addresses of all that Hugo makes there; None where they cannot be known.
     terms: frozenset[str] | None = None
     base_path: str = "/"
+    #: The path that Hugo puts before all others, and that may stand there already; "" where it adds none.
+    added_base: str = ""
     #: The folders and files that are copied or can be named, and the addresses below which nobody knows what there is.
     mounts: tuple[FileMount, ...] = ()
     unknown: tuple[str, ...] = ()
@@ -73,7 +75,7 @@ class LinkTargets:
         Where templates may change links, a relative one may be meant from the page's address, as browsers do, or
         from its file, as themes with render hooks do; either is enough.
         """
-        path = local_path(target)
+        path = self._path(target)
         if path is None:
             return True
         address = self._written_address(path, content_path)
@@ -83,7 +85,7 @@ class LinkTargets:
 
     def page_behind(self, target: str, content_path: str | None) -> PagePlan | None:
         """Return the page whose address a link names, whether it is published or not."""
-        path = local_path(target)
+        path = self._path(target)
         if path is None:
             return None
         address = self._written_address(path, content_path)
@@ -99,6 +101,12 @@ class LinkTargets:
         if self.refs is None or content_path is None:
             return Answer("unknown")
         return self.refs.look_up(path.removeprefix("./"), content_path)
+
+    def _path(self, target: str) -> str | None:
+        path = local_path(target)
+        if path is not None and self.added_base and path.startswith(self.added_base):
+            return path[len(self.added_base) - 1 :]
+        return path
 
     def _is_found(self, path: str, content_path: str | None) -> bool:
         """Say whether Hugo's own hooks find a page, a file of the page's bundle, or one below assets/."""

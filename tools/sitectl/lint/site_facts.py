@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from sitectl.hugo.addresses import Addresses, alias_addresses
 from sitectl.hugo.bundles import swallowed_pages
+from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config import read_settings
 from sitectl.hugo.config_files import UnreadableConfigError, read_config
 from sitectl.hugo.file_mounts import file_mounts, unknown_addresses
@@ -269,6 +270,7 @@ class SiteFacts(MarkupFacts):
             self.taxonomies,
             term_addresses(self.plans.values(), self._files, self.hugo),
             base_path=f"{base}/",
+            added_base=self._added_base,
             mounts=file_mounts(self.root, self.config),
             unknown=unknown_addresses(self.root, self.config),
             settings=self.hugo,
@@ -276,6 +278,16 @@ class SiteFacts(MarkupFacts):
             hooks=self._link_hooks,
             refs=self._pages_by_name,
         )
+
+    @property
+    def _added_base(self) -> str:
+        if not to_bool(self.config.get("canonifyurls")):
+            return ""
+        try:
+            path = urlsplit(str(self.config.get("baseurl") or "")).path.strip("/")
+        except ValueError:
+            return ""
+        return f"/{path}/" if path else ""
 
     @cached_property
     def parses_links(self) -> bool:

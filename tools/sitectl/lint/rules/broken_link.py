@@ -81,7 +81,7 @@ GOOD = (
         files=_HOOK,
     ),
     Good("---\ntitle: A\n---\n[it](/ada/post/other/), [it](../other/), [CV](/ada/cv.pdf)\n", files=_BELOW),
-    Good("---\ntitle: A\n---\n[it](/post/other/), [CV](/cv.pdf)\n", files=_CANONICAL),
+    Good("---\ntitle: A\n---\n[it](/post/other/), [CV](/cv.pdf), [too](/ada/cv.pdf)\n", files=_CANONICAL),
     Good("---\ntitle: A\n---\n[it](other.md)\n", files={**_TEMPLATE, "layouts/_markup/render-link.html": ""}),
     Good("---\ntitle: A\n---\n[CV](/cv.pdf) ![A plot](/images/Plot.png)\n", files=_OTHER),
     Good("---\ntitle: A\n---\n[out](https://example.net/x) [mail](mailto:a@b.c) [here](#below)\n", files=_OTHER),
