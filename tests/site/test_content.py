@@ -29,7 +29,7 @@ date: 2024-02-05T00:00:00+08:00
 ## Heading 中文标题
 
 [mail](mailto:a.b@x.example.org), [paper](/publications/kesco),
-[news](/news/#news-2025-11-bullet-is-accepted-by-asplos2026).
+[news](/news/#news-2025-11-bullet-is-accepted-by-asplos2026), [call](tel:+49-30-1234).
 
 | left | middle | right |
 |:-----|:------:|------:|
@@ -204,6 +204,7 @@ def test_links_in_content_are_resolved(built: Build) -> None:
     links = [values["href"] for tag, values in page.found if tag == "a"]
     assert "/publications/kesco/" in links
     assert "/news/#news-2025-11-bullet-is-accepted-by-asplos2026" in links
+    assert "tel:+49-30-1234" in links
     assert not re.search("mailto|a.b@x", (built.folder / "notes/everything/index.html").read_text())
 
 

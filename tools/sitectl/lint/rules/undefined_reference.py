@@ -17,7 +17,7 @@ from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sitectl.lint.subject import Subject
 
@@ -51,6 +51,7 @@ GOOD = (
 _LABEL = r"([^\[\]\\\n]*(?:\\.[^\[\]\\\n]*)*)"
 _LONGEST = 200
 _USED = re.compile(rf"\[(?<![\w\])\\]\[){_LABEL}\]\[{_LABEL}\](?![\[(:])")
+_BEHIND_BRACKET = re.compile(r"\]\[([^\[\]\n]*)\]")
 _DEFINITION = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)?\[([^\[\]\n]+)\]:", re.MULTILINE)
 _FORMULA = re.compile(r"\$[^$\n]*\$")
 
@@ -62,6 +63,8 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     defined = {_folded(found[1]): found[1] for found in _DEFINITION.finditer(page.text, start) if found[1][0] != "^"}
     if not defined or page.text.find("{{%", start) >= 0:
+        return
+    if not any(_may_lack(label, defined) for label in _BEHIND_BRACKET.findall(page.text, start)):
         return
     prose = page.markdown.prose
     formulas = [found.span() for found in _FORMULA.finditer(prose, start)]
@@ -81,6 +84,11 @@ def check(page: Subject) -> Iterator[Finding]:
         yield Finding(
             Span(*found.span()), f"The page does not define `{label}`, so readers see the brackets; {advice}."
         )
+
+
+def _may_lack(label: str, defined: Mapping[str, str]) -> bool:
+    """Say whether what stands in brackets behind others, perhaps in code, may be undefined."""
+    return not label or "\\" in label or (label[0] != "^" and _folded(label) not in defined)
 
 
 def _folded(label: str) -> str:
