@@ -16,8 +16,7 @@ class Interrupt:
         if name == module:
             os.kill(os.getpid(), signal.SIGINT)
 module, is_ignored = sys.argv[1:]
-if is_ignored == "ignored":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+signal.signal(signal.SIGINT, signal.SIG_IGN if is_ignored == "ignored" else signal.default_int_handler)
 sys.meta_path.insert(0, Interrupt())
 sys.argv[1:] = ["plan", "-q"]
 from sitectl.start import main

@@ -295,12 +295,12 @@ REFUSED: list[tuple[str, Change, str]] = [
     (
         "a: [{b: 1}]\n",
         _set("a", ["U"]),
-        '2:1: a is a list of lists or maps; give it maps, such as {"key": "value"}, or edit it by hand',
+        '2:1: a is a list of lists or maps; give it maps, such as {"key": "value"}, or unset it',
     ),
     (
         "a:\n  - b: 1\n",
         _add("a", "U"),
-        '2:1: a is a list of lists or maps; give it maps, such as {"key": "value"}, or edit it by hand',
+        '2:1: a is a list of lists or maps; give it maps, such as {"key": "value"}, or unset it',
     ),
     ("a: [\n  b, # c\n]\n", _set("a", ["U"]), "2:1: the value of a has a comment inside; edit it by hand"),
     ("a: [\n  # c\n]\n", _add("a", "U"), "2:4: an empty list or map with a comment inside; edit it by hand"),
