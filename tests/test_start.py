@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -70,7 +71,8 @@ main()
 def test_all_that_was_printed_is_written_at_the_end(site: Path, arguments: list[str], code: int) -> None:
     (site / "content" / "b.md").write_text("---\ntitle: B\ndraft: true\n---\n")
     command = [sys.executable, "-c", _ENDING, *arguments]
-    done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(command, cwd=site, env=buffered, capture_output=True, text=True, check=False)
     assert done.returncode == code, done.stderr
     assert "first words " in done.stdout
     assert ("b.md" in done.stdout) == (code != 2)

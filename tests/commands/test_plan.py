@@ -81,6 +81,14 @@ def test_json_has_one_object_for_each_content_file_in_path_order(content: Path) 
     }
 
 
+def test_json_of_many_pages_is_one_list(tmp_path: Path) -> None:
+    names = [f"{number:03}.md" for number in range(600)]
+    for name in names:
+        (tmp_path / name).write_text("", encoding="utf-8")
+    result = _run("--content", str(tmp_path), "--format", "json")
+    assert [page["path"] for page in json.loads(result.stdout)] == names
+
+
 def test_the_table_says_why(content: Path) -> None:
     result = _run("--content", str(content), "--at", "2026-03-01")
     lines = result.stdout.splitlines()

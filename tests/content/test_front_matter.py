@@ -21,6 +21,7 @@ READABLE = {
     "plain": "---\ntitle: A\n---\nbody\n",
     "crlf": "---\r\ntitle: A\r\n---\r\nbody\r\n",
     "lone cr": "---\rtitle: A\r---\rbody\r",
+    "lone cr before the closer": "---\ntitle: A\r---\nbody\n---\n",
     "bom": "\ufeff---\ntitle: A\n---\nbody\n",
     "two boms": "\ufeff\ufeff---\ntitle: A\n---\nbody\n",
     "bom after a line break": "\n\ufeff---\ntitle: A\n---\nbody\n",

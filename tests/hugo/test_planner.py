@@ -84,6 +84,14 @@ SITES: dict[str, tuple[str, str]] = {
             tags/a/_index.md
         """,
     ),
+    "a term that no page carries dates the taxonomy": (
+        "",
+        """
+            tags/_index.md
+            tags/a/_index.md  date: 2020-01-01
+            x.md  date: 2021-01-01
+        """,
+    ),
     "the slug of a list page stands for the beginning of other folders' names": (
         "",
         """

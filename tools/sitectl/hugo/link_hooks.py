@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sitectl.hugo.site_settings import SiteSettings
 
 #: What in a template changes the addresses of finished pages: another base, or a text put in the place of another.
-_REWRITES = re.compile(r"<base\s|\.Content\b[^}]*\|[^}]*\breplace|\breplace(?:RE)?\s[^}]*\.Content\b")
+_REWRITES = re.compile(r"<base\s|\.Content\b[^}]*\|[^}]*\b[rR]eplace|\b[rR]eplace(?:RE)?\s[^}]*\.Content\b")
 #: How a template names files below assets/ without saying which.
 _PUBLISHES = re.compile(r"resources\.(?:Match|ByType)|\.Publish\b|GetMatch")
 

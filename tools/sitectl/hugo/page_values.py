@@ -53,8 +53,7 @@ def may_hand_down(path: str) -> bool:
     """
     data = _bytes_of(path)
     _, closing = _OPENINGS.get(data[:4], ("", b""))
-    end = data.find(closing, 3) if closing else -1
-    head = (data[:end] if end >= 0 else data).lower()
+    head = (data.partition(closing)[0] if closing else data).lower()
     return any(word in head for word in _HANDED_DOWN)
 
 

@@ -11,6 +11,8 @@ from sitectl.content.possible_targets import PossibleTargets, possible_targets
 from sitectl.content.rendered_marks import rendered_tags, rendered_targets
 from sitectl.content.shortcodes import Fault, Shortcode, read_shortcodes
 from sitectl.content.source import Span
+from sitectl.hugo.casts import to_text
+from sitectl.hugo.fatal import media_type
 from sitectl.lint.front_view import FrontView
 from sitectl.lint.suppressions import read_ignores
 from sitectl.settings import Settings
@@ -76,6 +78,12 @@ class Subject:
     def raw(self, node: Node) -> str:
         """Return a value's own text."""
         return self.text[node.start : node.end]
+
+    @cached_property
+    def is_markdown(self) -> bool:
+        """Whether Hugo reads the body as Markdown: its key `markup` decides, and without one the file's ending."""
+        extension = self.path.rpartition(".")[2].lower()
+        return media_type(to_text(self.value("markup")), extension) == "text/markdown"
 
     @cached_property
     def markdown(self) -> Markdown:

@@ -44,7 +44,7 @@ GOOD = (
 
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding at the first tag of a Markdown page whose HTML Hugo drops; it says how many there are."""
-    if not page.path.lower().endswith((".md", ".markdown")) or page.site.keeps_html:
+    if not page.is_markdown or page.site.keeps_html:
         return
     if not may_have_tags(page.text, page.page.body_span.start):
         return

@@ -53,6 +53,8 @@ GOOD = (
     Good("---\ntitle: A\n---\n## Wide {.wide}\n\nThe format `{:.2f}` and {:.2f}, {% 5, {{ x }} and {{ .Title }}.\n"),
     Good("---\ntitle: A\n---\n$\\frac{%\n1}{: 2}$ and 5 {%}.\n"),
     Good("---\ntitle: '{% include x.html %}'\n---\n"),
+    Good("---\ntitle: A\n---\n{% include x.html %}\n", "content/post/example.html"),
+    Good("---\ntitle: A\n---\nA shortcode that is not closed: {{% include x.html %}\n"),
 )
 
 _TAG = re.compile(
@@ -66,7 +68,7 @@ _CODE = re.compile(r"<(pre|code|script|style|textarea)\b.*?(?:</\1>|\Z)", re.DOT
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding at the first such tag of a Markdown page; it says how many there are."""
     start = page.page.body_span.start
-    if not page.path.lower().endswith((".md", ".markdown")) or not _TAG.search(page.text, start):
+    if not page.is_markdown or not _TAG.search(page.text, start):
         return
     prose = page.markdown.prose
     code = [found.span() for found in _CODE.finditer(prose, start)] + list(page.enclosed)

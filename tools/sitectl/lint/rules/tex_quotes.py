@@ -30,6 +30,7 @@ BAD = (
         fixed="---\ntitle: A\n---\nThey call it “magic”.\n",
         hugo=Hugo(shows={'in .Content "``magic"': "true"}),
     ),
+    Bad("---\ntitle: A\n---\nThe ⟦``nodes'''⟧ work.\n", fixed="---\ntitle: A\n---\nThe “nodes'” work.\n"),
     Bad(
         "---\ntitle: A\n---\nNo ⟦``fast\npath''⟧ here.\n",
         fixed="---\ntitle: A\n---\nNo “fast\npath” here.\n",
@@ -53,6 +54,9 @@ GOOD = (
     Good("---\ntitle: A\n---\n<!-- ``magic'' -->\n"),
     Good("---\ntitle: A\n---\n``magic\n\nand''\n"),
     Good("---\ntitle: \"``magic''\"\n---\n"),
+    Good("---\ntitle: A\n---\nAn f``(x) and f''(x).\n\nThree ```marks''.\n\nOf \\``magic''.\n"),
+    Good("---\ntitle: A\n---\nOf ``marks''`.\n\nOf `` marks''.\n"),
+    Good("---\ntitle: A\n---\nOf ``magic''.\n", "content/post/example.html"),
 )
 
 _LONGEST = 200
@@ -63,7 +67,7 @@ _END = re.compile(r"(?<!`)``(?!`)(\w)?|\n[ \t\r]*\n")
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each quotation of a Markdown page that is written as in TeX."""
     start = page.page.body_span.start
-    if not page.path.lower().endswith((".md", ".markdown")) or not _QUOTED.search(page.text, start):
+    if not page.is_markdown or not _QUOTED.search(page.text, start):
         return
     hidden = page.markdown.hidden
     quotations = list(_QUOTED.finditer(page.text, start))

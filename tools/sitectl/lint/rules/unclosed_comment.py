@@ -30,6 +30,11 @@ _GONE = Hugo(shows={"in .Plain `Seen`": "false"})
 BAD = (
     Bad("---\ntitle: A\n---\n⟦<!--⟧ old\n\nSeen?\n\n<!-- older -->\n", hugo=_GONE),
     Bad("---\ntitle: A\n---\nText.\n\n⟦<!--⟧ old\n\nSeen?\n", hugo=_GONE),
+    Bad(
+        '---\ntitle: A\n---\n⟦<!--⟧ {{< x "-->" >}}\n\nSeen?\n\n<!-- older -->\n',
+        files={"layouts/_shortcodes/x.html": "x"},
+        hugo=_GONE,
+    ),
     Bad("---\ntitle: A\n---\nText ⟦<!--⟧ old\nSeen? <!-- older --> and more.\n", files=_UNSAFE, hugo=_GONE),
 )
 GOOD = (
