@@ -80,6 +80,11 @@ EDITS = [
     ("+++\r\n[[a.links]]\r\nx = 1\r\n+++\r\n", "set a.links", [{"x": 2}], "+++\r\n[[a.links]]\r\nx = 2\r\n+++\r\n"),
     ("+++\n[[links]]\n[[links]]\na = 1\n+++\n", "set links", [{"b": 1}, {"a": 1}],
      "+++\n[[links]]\nb = 1\n[[links]]\na = 1\n+++\n"),
+    # maps and single values together, as other tools write them
+    ("+++\n[[a]]\nb = 1\n+++\n", "set links", [{"c": 1}, "x"], '+++\nlinks = [{ c = 1 }, "x"]\n\n[[a]]\nb = 1\n+++\n'),
+    ("+++\nlinks = [{a = 1}]\n+++\n", "set links", [{"a": 1}, "x"], '+++\nlinks = [{a = 1}, "x"]\n+++\n'),
+    ("---\nlinks:\n- a: b\n---\n", "set links", [{"a": "b"}, "x"], "---\nlinks:\n- a: b\n- x\n---\n"),
+    ('{"links": [{"a": 1}]}\n', "set links", [{"a": 1}, "x"], '{"links": [{"a": 1}, "x"]}\n'),
     # one less
     ("---\nlinks:\n- {url: a.pdf, name: PDF}\n- name: PDF\n  # c\n  url: b.pdf\n---\n", "remove links", PDF,
      "---\nlinks:\n- name: PDF\n  # c\n  url: b.pdf\n---\n"),
@@ -124,6 +129,9 @@ REFUSED = [
     ("+++\n[[links]]\na = 1\n# c\n[[links]]\nb = 2\n+++\n", "set links", [PDF], "is written as tables"),
     ("+++\n[[links]]\na = 1\n[x]\ny = 1\n[[links]]\nb = 2\n+++\n", "set links", [PDF], "is written as tables"),
     ("+++\n[[links]]\na = 1\n[links.x]\ny = 1\n+++\n", "set links", [PDF], "is written as tables"),
+    ("+++\n[[links]]\na = 1\n+++\n", "set links", [{"a": 1}, "x"], "is written as tables, which hold maps alone"),
+    ("+++\n[[links]]\na = 1\n+++\n", "set links", [{"a": 2}, "x"], "is written as tables, which hold maps alone"),
+    ("+++\n[[links]]\na = 1\n+++\n", "set links", ["x", {"a": 1}], "is written as tables, which hold maps alone"),
     ("+++\n[[links]]\na = 1\n+++\n", "remove links", {"a": 1}, "make no empty list"),
     ("+++\ntitle = 'A'\n+++\n", "set links", [{"a": None}], "TOML has no null"),
     ("+++\ntitle = 'A'\n+++\n", "append links", {"a": [1 << 63]}, "too large"),

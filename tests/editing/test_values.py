@@ -168,6 +168,7 @@ def test_assignments_come_before_paths() -> None:
         (["date+=2024-01-01"], "date: has one value, no list; write date=VALUE"),
         (["tags+="], "tags: there is nothing after +="),
         (["tags=[a, {b: c}]"], "tags: a list may have single values or maps, not both"),
+        (['links=[{"name": "a"}, "x"]'], "links: a list may have single values or maps, not both"),
         (["x=[[a]]"], "x: a list may have single values or maps, no lists"),
         (["x=[{a: b, c}]"], "x: the key 'c' has no value; put texts with commas or colons in quotes"),
         (['x=[{"a": 1, "a": 2}]'], "x: the key 'a' is there twice"),

@@ -178,10 +178,12 @@ def _refuse_obstacles(page: Page, place: Place, path: KeyPath, *nodes: Node) -> 
 
 
 def _adds_a_map(page: Page, value: list[Item], node: Node) -> bool:
-    """Say whether a list is an old one of maps with one more at its end."""
+    """Say whether a list is an old one of maps with one more map at its end."""
     olds = node.items
-    is_longer = len(value) == len(olds) + 1 and bool(olds) and isinstance(olds[0].value, dict)
-    return is_longer and all(_same(page, new, old) for new, old in zip(value, olds, strict=False))
+    if len(value) != len(olds) + 1 or not olds:
+        return False
+    have_maps = isinstance(value[-1], dict) and isinstance(olds[0].value, dict)
+    return have_maps and all(_same(page, new, old) for new, old in zip(value, olds, strict=False))
 
 
 def _refuse_structure(page: Page, place: Place, path: KeyPath, *, for_maps: bool = False) -> None:

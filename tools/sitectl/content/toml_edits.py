@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from sitectl.content.flow_cells import cells_of, has_comment, insertion, pair_ends, removal, replacement
 from sitectl.content.key_path import refused, shown
 from sitectl.content.neighbours import neighbour_of, relative_of
-from sitectl.content.new_values import has_maps, same_value, scalars_of
+from sitectl.content.new_values import same_value, scalars_of
 from sitectl.content.source import Edit, Span
 from sitectl.content.toml_lines import Lines, Pair, headers_of, pairs_of_entry
-from sitectl.content.toml_lists import new_tables, other_tables, table_in_list, writes_lists_as_tables
+from sitectl.content.toml_lists import new_tables, only_maps, other_tables, table_in_list, writes_lists_as_tables
 from sitectl.content.toml_removal import lines_of_entry, lines_of_tables, without
 from sitectl.content.toml_values import NOTHING, Old, dotted, key_text, quotes_of, value_text
 
@@ -29,7 +29,12 @@ def replace_value(page: Page, place: Place, value: NewValue) -> list[Edit]:
     node = place.node
     lines = Lines(page, place.root)
     if node.items and node.style == "block":
-        edits = other_tables(place, lines, value) if isinstance(value, list) else None
+        maps = only_maps(value)
+        if not maps:
+            raise refused(
+                page, node.start, f"{_shown(place)} is written as tables, which hold maps alone; unset it first"
+            )
+        edits = other_tables(place, lines, maps)
         if edits is None:
             advice = "edit them by hand, or unset it first"
             raise refused(page, node.start, f"{_shown(place)} is written as tables with more between them; {advice}")
@@ -50,8 +55,9 @@ def add_key(page: Page, place: Place, value: NewValue) -> list[Edit]:
     lines = Lines(page, place.root)
     written = _written(place, lines, value, NOTHING)
     braces = _innermost_braces(place.entries)
-    if isinstance(value, list) and has_maps(value) and writes_lists_as_tables(place, lines):
-        return [new_tables(place, lines, value)]
+    maps = only_maps(value)
+    if maps and writes_lists_as_tables(place, lines):
+        return [new_tables(place, lines, maps)]
     if braces is not None:
         return _add_in_braces(page, place, lines, braces, written)
     if place.node.style == "dotted":

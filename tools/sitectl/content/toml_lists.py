@@ -13,9 +13,17 @@ from sitectl.content.toml_values import NOTHING, dotted, key_text, quotes_of, va
 
 if TYPE_CHECKING:
     from sitectl.content.key_path import Place
-    from sitectl.content.new_values import Inner, Item
+    from sitectl.content.new_values import Inner, NewValue
     from sitectl.content.nodes import Node
     from sitectl.content.toml_lines import Lines
+
+
+def only_maps(value: NewValue) -> list[dict[str, Inner]]:
+    """Return the maps of a list of nothing else; none for any other value, which tables cannot hold."""
+    if not isinstance(value, list):
+        return []
+    maps = [item for item in value if isinstance(item, dict)]
+    return maps if len(maps) == len(value) else []
 
 
 def table_in_list(place: Place, lines: Lines, value: dict[str, Inner]) -> Edit:
@@ -26,24 +34,22 @@ def table_in_list(place: Place, lines: Lines, value: dict[str, Inner]) -> Edit:
     return Edit(Span(end, end), lines.newline + blank + _table_text(place, lines, value))
 
 
-def new_tables(place: Place, lines: Lines, value: list[Item]) -> Edit:
+def new_tables(place: Place, lines: Lines, maps: list[dict[str, Inner]]) -> Edit:
     """Return the edit that adds a list of maps as tables at the end, where every header stands for itself."""
     end = lines.end(len(lines.text[: lines.inner.end].rstrip(" \t\r\n")))
     gap = lines.newline + ("" if lines.is_tight else lines.newline)
-    tables = [_table_text(place, lines, item) for item in value if isinstance(item, dict)]
-    return Edit(Span(end, end), "".join(gap + table for table in tables))
+    return Edit(Span(end, end), "".join(gap + _table_text(place, lines, item) for item in maps))
 
 
-def other_tables(place: Place, lines: Lines, value: list[Item]) -> list[Edit] | None:
+def other_tables(place: Place, lines: Lines, maps: list[dict[str, Inner]]) -> list[Edit] | None:
     """Return the edits that give a list of tables another value; a map that is equal keeps its table as it stands.
 
     None where that would lose a comment, or where something else stands in or between the tables.
     """
-    maps = [item for item in value if isinstance(item, dict)]
     tables = place.node.items
     spans = [_span_of(table, lines) for table in tables]
     gaps = [lines.text[one.end : two.start] for one, two in pairwise(spans)]
-    if not maps or "".join(gaps).strip() or any(table.style != "block" for table in tables):
+    if "".join(gaps).strip() or any(table.style != "block" for table in tables):
         return None
     edits: list[Edit] = []
     for table, span, new in zip(tables, spans, maps, strict=False):
