@@ -75,7 +75,7 @@ def test_values_are_gos(text: str, value: Value) -> None:
 def test_refusals_name_hugos_line_and_the_real_place(text: str, line: int, message: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         read(text)
-    assert caught.value.problem == (message, line, 1)
+    assert caught.value.problem[:3] == (message, line, 1)
 
 
 def test_keys_and_values_have_places_and_doubles_stay() -> None:

@@ -78,7 +78,7 @@ def test_values_have_tomls_types(text: str, value: Value) -> None:
 def test_refusals_name_the_place(text: str, line: int, column: int, message: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         read(text)
-    assert caught.value.problem == (message, line, column)
+    assert caught.value.problem[:3] == (message, line, column)
 
 
 PLACES_TEXT = """\

@@ -198,7 +198,9 @@ def read_front_matter(text: str, block: Block | None = None) -> FrontMatter:
     except UnreadableError as error:
         problem = error.problem
         if block.format != "json":  # of broken JSON Hugo names the first line of the file, whatever stands above
-            problem = problem._replace(line=problem.line + text.count("\n", 0, block.inner.start))
+            above = text.count("\n", 0, block.inner.start)
+            first = problem.first_line and problem.first_line + above
+            problem = problem._replace(line=problem.line + above, first_line=first)
         return FrontMatter(text, block.format, block.span, block.inner, None, problem)
     return FrontMatter(text, block.format, block.span, block.inner, root)
 

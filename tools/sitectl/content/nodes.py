@@ -86,6 +86,8 @@ class Problem(NamedTuple):
     message: str
     line: int
     column: int
+    #: Where a key stands twice, the line of the first; 0 for every other problem.
+    first_line: int = 0
 
 
 class UnreadableError(Exception):

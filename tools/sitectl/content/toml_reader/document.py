@@ -76,7 +76,7 @@ class DocumentReader:
         try:
             self._current = enter(self._root, key.parts, start, self._content_end(after), repeated=repeated)
         except ClashError as clash:
-            raise FaultError(str(clash), key.parts[0].start) from None
+            raise FaultError(str(clash), key.parts[0].start, clash.first) from None
         return after
 
     def _key_value(self, start: int) -> int:
@@ -93,7 +93,7 @@ class DocumentReader:
             if self._clash:
                 raise self._clash
         except ClashError as clash:
-            raise FaultError(str(clash), parts[0].start) from None
+            raise FaultError(str(clash), parts[0].start, clash.first) from None
 
     def _pair(self, start: int, depth: int) -> tuple[_Key, Node]:
         key = self._key(start)

@@ -10,12 +10,16 @@ MAX_DEPTH = 200
 
 
 class FaultError(Exception):
-    """A text that is no TOML; `offset` is the character that Hugo's parser points at, or the text's length."""
+    """A text that is no TOML; `offset` is the character that Hugo's parser points at, or the text's length.
 
-    def __init__(self, message: str, offset: int) -> None:
+    `first` is the offset of what a key repeats.
+    """
+
+    def __init__(self, message: str, offset: int, first: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.offset = offset
+        self.first = first
 
 
 def too_deep(offset: int) -> FaultError:
@@ -40,4 +44,5 @@ def problem_of(text: str, fault: FaultError) -> Problem:
     if offset and offset == len(data):
         offset -= 1
     line_start = data.rfind(b"\n", 0, offset) + 1
-    return Problem(fault.message, data.count(b"\n", 0, offset) + 1, offset - line_start + 1)
+    first_line = 0 if fault.first is None else text.count("\n", 0, fault.first) + 1
+    return Problem(fault.message, data.count(b"\n", 0, offset) + 1, offset - line_start + 1, first_line)

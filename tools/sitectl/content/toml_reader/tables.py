@@ -23,7 +23,11 @@ class KeyPart(NamedTuple):
 
 
 class ClashError(Exception):
-    """A key or a table that is already there as something else."""
+    """A key or a table that is already there as something else, from the offset `first` on."""
+
+    def __init__(self, message: str, first: KeyPart) -> None:
+        super().__init__(message)
+        self.first = first.start
 
 
 class Table:
@@ -58,41 +62,41 @@ class Table:
         table.end = line_end
         last = parts[-1]
         if last.name in table.slots:
-            raise ClashError(f"key {last.name} is already defined")
+            raise ClashError(f"key {last.name} is already defined", table.slots[last.name][0])
         table.slots[last.name] = (last, node)
 
     def dotted(self, part: KeyPart) -> Table:
         """Return the table that a dotted key names in passing."""
         if part.name not in self.slots:
             return self.child(part, "dotted")
-        slot = self.slots[part.name][1]
+        known, slot = self.slots[part.name]
         if isinstance(slot, Table) and slot.maker == "dotted":
             return slot
-        raise ClashError(f"key {part.name} is already defined and cannot be extended by a dotted key")
+        raise ClashError(f"key {part.name} is already defined and cannot be extended by a dotted key", known)
 
     def implied(self, part: KeyPart) -> Table:
         """Return the table that a header names in passing; of an array of tables it is the last one."""
         if part.name not in self.slots:
             return self.child(part, "implied")
-        slot = self.slots[part.name][1]
+        known, slot = self.slots[part.name]
         if isinstance(slot, Table):
             return slot
         if isinstance(slot, list):
             return slot[-1]
-        raise ClashError(f"expected {part.name} to be a table, not a value")
+        raise ClashError(f"expected {part.name} to be a table, not a value", known)
 
     def open(self, part: KeyPart, start: int, end: int) -> Table:
         """Return the table of a header that spans start to end; a ClashError where it cannot have one."""
         if part.name not in self.slots:
             table = self.child(part, "header")
         else:
-            slot = self.slots[part.name][1]
+            known, slot = self.slots[part.name]
             if not isinstance(slot, Table):
                 kind = "array table" if isinstance(slot, list) else "value"
-                raise ClashError(f"key {part.name} should be a table, not a {kind}")
+                raise ClashError(f"key {part.name} should be a table, not a {kind}", known)
             if slot.maker != "implied":
                 as_defined = " as defined by a dotted key" if slot.maker == "dotted" else ""
-                raise ClashError(f"table {part.name} already exists{as_defined}")
+                raise ClashError(f"table {part.name} already exists{as_defined}", known)
             table = slot
             self.slots[part.name] = (part, table)
         table.maker, table.start, table.end = "header", start, end
@@ -106,10 +110,10 @@ class Table:
         if part.name not in self.slots:
             self.slots[part.name] = (part, [table])
             return table
-        slot = self.slots[part.name][1]
+        known, slot = self.slots[part.name]
         if not isinstance(slot, list):
             kind = "table" if isinstance(slot, Table) else "value"
-            raise ClashError(f"key {part.name} already exists as a {kind}, but should be an array table")
+            raise ClashError(f"key {part.name} already exists as a {kind}, but should be an array table", known)
         slot.append(table)
         return table
 

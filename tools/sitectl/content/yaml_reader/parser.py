@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitectl.content.nodes import Problem, UnreadableError
 from sitectl.content.yaml_reader.block_parser import BlockParser
 from sitectl.content.yaml_reader.documents import split_documents
 from sitectl.content.yaml_reader.group_reader import is_map, nothing
@@ -203,9 +204,8 @@ class Parser(BlockParser):
         text = _key_text(tree)
         if text in seen:
             known = seen[text]
-            raise refusal(
-                f"mapping key {go_quoted(token.text)} already defined at [{known.line}:{known.column}]", token
-            )
+            message = f"mapping key {go_quoted(token.text)} already defined at [{known.line}:{known.column}]"
+            raise UnreadableError(Problem(message, token.line, token.column, known.line))
         if self.in_flow:
             if token.kind == "string" and token.line + token.breaks != last.line:
                 raise refusal("map key definition includes an implicit line break", token)

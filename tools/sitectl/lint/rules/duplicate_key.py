@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sitectl.content.node_views import Node
     from sitectl.content.nodes import Problem
+    from sitectl.content.source import Source
     from sitectl.lint.subject import Subject
 
 GROUP = "front-matter"
@@ -54,19 +55,21 @@ def check(page: Subject) -> Iterator[Finding]:
         while end < len(source.text) and source.text[end] not in ":=\r\n]":
             end += 1
         key = source.text[start:end].rstrip()
-        message = f"`{key}` stands twice here, so Hugo builds nothing; keep one of them."
+        first = f", first on line {problem.first_line}" if problem.first_line else ""
+        message = f"`{key}` stands twice here{first}, so Hugo builds nothing; keep one of them."
         yield Finding(Span(start, start + len(key)), message)
     elif page.front_matter.format == "json" and page.front_matter.root:
-        yield from _repeated(page.front_matter.root)
+        yield from _repeated(page.front_matter.root, page.page.source)
 
 
-def _repeated(node: Node) -> Iterator[Finding]:
-    seen: set[str] = set()
+def _repeated(node: Node, source: Source) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
     for entry in node.entries:
         if entry.key in seen:
-            message = f"`{entry.key}` stands twice here; Hugo silently takes the last one. Keep one of them."
-            yield Finding(entry.key_span, message)
-        seen.add(entry.key)
-        yield from _repeated(entry.node)
+            first = source.position(seen[entry.key]).line
+            message = f"`{entry.key}` stands twice here, first on line {first}; Hugo silently takes the last one."
+            yield Finding(entry.key_span, f"{message} Keep one of them.")
+        seen.setdefault(entry.key, entry.key_span.start)
+        yield from _repeated(entry.node, source)
     for item in node.items:
-        yield from _repeated(item)
+        yield from _repeated(item, source)

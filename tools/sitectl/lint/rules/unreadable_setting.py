@@ -39,5 +39,6 @@ def check_config(file: ConfigFile) -> Iterator[Finding]:
     if problem is not None:
         start = file.source.offset(problem.line, problem.column)
         line = file.source.text[start:].split("\n", 1)[0].rstrip("\r")
-        message = f"Hugo cannot read this file and builds nothing: {problem.message}."
+        first = f", on line {problem.first_line}" if problem.first_line and " at [" not in problem.message else ""
+        message = f"Hugo cannot read this file and builds nothing: {problem.message}{first}."
         yield Finding(Span(start, start + len(line)), message)
