@@ -37,6 +37,7 @@ BAD = (
         files=_SITE,
     ),
     Bad("---\ntitle: A\n---\n[it](⟦https://lin.example⟧)\n", "---\ntitle: A\n---\n[it](/)\n", files=_SITE),
+    Bad("---\ntitle: A\n---\n⟦[it](https://lin.example/post/x/?a=1&amp;b=2)⟧\n", files=_SITE),
 )
 GOOD = (
     Good("---\ntitle: A\n---\n[it](/post/x/)\n", files=_SITE),
@@ -44,6 +45,7 @@ GOOD = (
     Good("---\ntitle: A\n---\n<https://lin.example/>\n", files=_SITE),
     Good("---\ntitle: A\n---\n[it](https://example.org/post/x/)\n"),
     Good("---\ntitle: A\n---\n[another site there](https://lin.example/tools/x/)\n", files=_SITE),
+    Good("---\ntitle: A\n---\n[it](https://example.org/post/example/)\n"),
 )
 
 #: Addresses that are in settings only until there is a real one.

@@ -47,6 +47,12 @@ GOOD = (
     Good("---\ntitle: A\naliases: [other]\n---\n", "content/post/_index.md", files=_OTHER),
     Good("---\ntitle: A\naliases: [/post/other/]\ndraft: true\n---\n", files=_OTHER),
     Good("---\ntitle: A\naliases: [/post/other/]\n---\n", files={"content/post/other.md": "---\ndraft: true\n---\n"}),
+    Good("---\ntitle: A\naliases: [/post/other/]\n---\n", files={**_OTHER, "hugo.toml": "disableAliases = true\n"}),
+    Good("---\ntitle: A\naliases: [/about/]\n---\n", files={**_OTHER, "hugo.toml": "[languages.en]\n[languages.de]\n"}),
+    Good(
+        "---\ntitle: A\naliases: ['', ' ', 5, null, 'https://example.org/post/other/', '/post/other /']\n---\n",
+        files=_OTHER,
+    ),
 )
 
 

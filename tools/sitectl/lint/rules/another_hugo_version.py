@@ -34,13 +34,15 @@ BAD = (
     Bad("env:\n  HUGO_VERSION: ⟦0.111.3⟧\n", path=WORKFLOW, files=_USES_SITECTL),
     Bad("with:\n  hugo-version: '⟦0.125.0⟧'\n  extended: true\n", path=WORKFLOW, files=_USES_SITECTL),
     Bad('[build.environment]\nHUGO_VERSION = "⟦0.99⟧"\n', path="netlify.toml", files=_USES_SITECTL),
+    Bad('command = "HUGO_VERSION=⟦0.99.1⟧ make"\n', path="netlify.toml", files=_USES_SITECTL),
 )
 GOOD = (
     Good(f"env:\n  HUGO_VERSION: {PINNED_HUGO}\n", path=WORKFLOW, files=_USES_SITECTL),
     Good("env:\n  HUGO_VERSION: 0.111.3\n", path=WORKFLOW),
-    Good("with:\n  hugo-version: latest\n", path=WORKFLOW),
-    Good("with:\n  node-version: 22\n", path=WORKFLOW),
-    Good("# HUGO_VERSION: 0.111.3\n", path=WORKFLOW),
+    Good("with:\n  hugo-version: latest\n", path=WORKFLOW, files=_USES_SITECTL),
+    Good("with:\n  node-version: 22\n  my-nohugo-version: 0.1\n", path=WORKFLOW, files=_USES_SITECTL),
+    Good("# HUGO_VERSION: 0.111.3\n", path=WORKFLOW, files=_USES_SITECTL),
+    Good('[params]\nhugo_version = "0.111.3"\n', path="hugo.toml", files=_USES_SITECTL),
 )
 
 _VERSION = re.compile(

@@ -31,6 +31,7 @@ BAD = (
     Bad("---\ntitle: A\nauthors: ⟦Ada Lin, Bo Chen⟧\n---\n", path=EXAMPLE),
     Bad("---\ntitle: A\nauthors:\n  - ⟦Ada Lin and Bo Chen⟧\n---\n", path=EXAMPLE, hugo=_ONE),
     Bad("---\ntitle: A\nauthors: [⟦'Ada Lin, Bo Chen, Cy Dee'⟧]\n---\n", path=EXAMPLE, hugo=_ONE),
+    Bad("---\ntitle: A\nauthors: [⟦Theo Bathe and Bo Steam⟧, ⟦ada lin AND bo chen⟧]\n---\n", path=EXAMPLE),
 )
 GOOD = (
     Good(WHOLE, EXAMPLE),
@@ -41,6 +42,16 @@ GOOD = (
     ),
     Good("---\ntitle: A\nauthors: ['The Brand and Band Consortium']\n---\n", EXAMPLE),
     Good("---\ntitle: A post\nauthors: Ada Lin, Bo Chen\n---\n"),
+    Good(
+        "---\ntitle: A\nauthors: [The Ada Lin and Bo Chen Lab, Ada Lin and Core Team, Lin Ho and Bo Consortium]\n---\n",
+        EXAMPLE,
+    ),
+    Good(
+        "---\ntitle: A\nauthors: [Big Bang and Dark Matter Collaboration, Lin Ho and Bo Ho GROUP, "
+        "Max Weber and Ernst Abbe Institute, William and Mary University]\n---\n",
+        EXAMPLE,
+    ),
+    Good("---\ntitle: A\nauthors: [Duke Kunshan and North Carolina University]\n---\n", EXAMPLE),
 )
 
 _LONGEST = 2000

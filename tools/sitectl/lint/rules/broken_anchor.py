@@ -56,6 +56,12 @@ GOOD = (
     Good("---\ntitle: A\n---\n[here](#x)\n", "content/post/_includes/part.md"),
     Good("---\ntitle: A\n---\n[note](#fn:1) [out](https://example.net/#x)\n"),
     Good("---\ntitle: A\n---\n[中文](#中文) [too](#%E4%B8%AD%E6%96%87)\n\n## 中文\n"),
+    Good("---\ntitle: A\n---\n[list](/post/#gone)\n", files={"content/post/_index.md": ""}),
+    Good("---\ntitle: A\n---\n[here](#gone)\n", "content/post/_index.md"),
+    Good("---\ntitle: A\nbuild: {render: never}\n---\n[here](#gone)\n"),
+    Good(
+        "---\ntitle: A\n---\n[later](/post/other/#gone)\n", files={"content/post/other.md": "---\ndraft: true\n---\n"}
+    ),
 )
 
 #: Places that browsers and templates know by themselves, and `#0`, which is written for a link that leads nowhere yet.

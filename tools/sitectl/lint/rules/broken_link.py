@@ -97,6 +97,7 @@ GOOD = (
     Good("---\ntitle: A\n---\n[CV](/cv.pdf)\n", files={"hugo.toml": 'staticDir = ["files"]\n', "files/cv.pdf": ""}),
     Good("---\ntitle: A\n---\n[there](/post/)\n", "content/en/a.md", _LANGUAGES_MADE_ELSEWHERE),
     Good("---\ntitle: A\n---\n[paper](paper.pdf)\n", "content/post/a/index.md", {"content/post/a/paper.pdf": ""}),
+    Good("---\ntitle: A\n---\n[it](x), [it](?) and [it](!)\n", files=_OTHER),
 )
 
 

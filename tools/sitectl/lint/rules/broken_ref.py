@@ -87,6 +87,12 @@ GOOD = (
     Good(
         '---\ntitle: A\n---\n{{< ref "../other.md" >}} {{< ref "../post/other" >}}\n', "content/post/b/index.md", _OTHER
     ),
+    Good('---\ntitle: A\n---\n{{< ref "gone" >}} {{< x\n', files=_OTHER),
+    Good(
+        '---\ntitle: A\n---\n{{< x "gone" >}} {{< ref "other" >}}\n',
+        files={**_OTHER, "layouts/_shortcodes/x.html": "x"},
+    ),
+    Good('---\ntitle: A\n---\n{{< ref lang="en" >}}\n', files=_OTHER),
 )
 
 _WHY = {

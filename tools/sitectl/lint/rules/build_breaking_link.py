@@ -44,6 +44,7 @@ GOOD = (
     Good("---\ntitle: A\ndraft: true\n---\n[half](/50%off/)\n", files=_SITE),
     Good("---\ntitle: A\n---\n`[half](/50%off/)` [it](https://example.org:80/)\n", files=_SITE),
     Good('---\ntitle: A\n---\n<a href="/50%off/">half</a> [it]({{< ref "example" >}})\n', files=_SITE),
+    Good("---\ntitle: A\n---\n![half](/50%off/)\n", files=_SITE),
 )
 
 

@@ -56,6 +56,8 @@ GOOD = (
     Good('enableEmoji = true\nbuildDrafts = "true"\nuglyURLs = ""\ncanonifyURLs = 1\n', path="hugo.toml"),
     Good('[pagination]\npagerSize = "3"\n[sitemap]\npriority = "0.5"\n', path="hugo.toml"),
     Good('timeout = "30s"\n', path="hugo.toml"),
+    Good('timeout = "1.h2m3.5s4ms5us6µs7ns"\n', path="hugo.toml"),
+    Good("params:\ntimeout: 30s\n", path="hugo.yaml"),
     Good("timeout = 30000\n", path="hugo.toml"),
     Good('[outputs]\nhome = ["HTML", "search"]\n[outputFormats.search]\nmediaType = "text/html"\n', path="hugo.toml"),
     Good('[markup]\ndefaultMarkdownHandler = "Goldmark"\n', path="hugo.toml"),

@@ -44,6 +44,9 @@ BAD = (
     Bad("⟦---⟧\ntitle: A\n---\n", path="content/post/example.html", hugo=Hugo(breaks="allowContent")),
     Bad("---\ntitle: A\nmarkup: ⟦pandoc⟧\n---\nx\n", files=_SHOWN, hugo=Hugo(breaks="pandoc")),
     Bad("⟦---⟧\ntitle: A\n---\nx\n", path="content/post/a.adoc", files=_SHOWN, hugo=Hugo(breaks="asciidoctor")),
+    Bad("---\ntitle: A\naliases: ⟦[.]⟧\n---\n", path="content/post/_index.md", hugo=Hugo(breaks="root")),
+    Bad("---\ntitle: A\naliases: ⟦[..]⟧\n---\n", path="content/post/x/index.md", hugo=Hugo(breaks="root")),
+    Bad("---\ntitle: A\nSitemap:\n  Priority: ⟦high⟧\n---\n", hugo=Hugo(breaks="sitemap")),
 )
 GOOD = (
     Good("---\ntitle: A\nmarkup: pandoc\n---\nx\n", files=_ALLOWED),
@@ -66,6 +69,10 @@ GOOD = (
         path="content/post/example.html",
         files={"hugo.toml": '[security]\nallowContent = [".*"]\n'},
     ),
+    Good("---\ntitle: A\naliases: [/]\n---\n", files={"hugo.toml": "disableAliases = true\n"}),
+    Good("---\ntitle: A\naliases: [.]\n---\n", path="content/post/x/index.md"),
+    Good("---\ntitle: A\ntags: [x]\n---\n", path="content/post/EXAMPLE.MD"),
+    Good("text\n", path="content/post/example.html"),
 )
 
 

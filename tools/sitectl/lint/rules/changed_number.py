@@ -51,6 +51,7 @@ BAD = (
         fixed='{"title": "A", "description": "1e3"}\n',
         hugo=Hugo(shows={".Description": "1000"}),
     ),
+    Bad("---\ntitle: A\nslug: &a ⟦1_000⟧\nlead: *a\n---\n"),
 )
 GOOD = (
     Good("---\ntitle: 2024\ntags: [2024, 1.5, -3, true]\n---\n"),

@@ -50,6 +50,9 @@ BAD = (
         hugo=Hugo(shows={"with index site.Menus `main, footer` }}{{ len . }}{{ end": "1"}),
     ),
     Bad("---\ntitle: A\ntags: ['⟦art, #music⟧']\n---\n".replace("['⟦", "⟦'").replace("⟧']", "'⟧")),
+    Bad(
+        "---\ntags: ⟦art, 2nd⟧\ncategories: ⟦art, True⟧\ntopics: ⟦|\n  art, music⟧\nseries: &a ⟦a, b⟧\nlead: *a\n---\n"
+    ),
 )
 GOOD = (
     Good("---\ntitle: A\ntags: [art, music]\n---\n"),

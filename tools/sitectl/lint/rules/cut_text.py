@@ -47,6 +47,8 @@ BAD = (
         hugo=Hugo(shows={".Title": ""}),
     ),
     Bad('---\ntitle: A\nlead: ⟦See "B" #2⟧\n---\n', hugo=Hugo(shows={".Params.lead": "See &#34;B&#34;"})),
+    Bad("---\ntitle: A\nlead: ⟦See C:\\\\x #2⟧\n---\n"),
+    Bad("---\ntitle: A\nlead: ⟦Talk #1⟧  \n---\n", fixed='---\ntitle: A\nlead: "Talk #1"  \n---\n'),
 )
 GOOD = (
     Good("---\ntitle: Talk # the first of two\n---\n"),

@@ -49,6 +49,11 @@ GOOD = (
     Good('---\ntitle: A\n---\n<p id="same">One</p> <!-- <p id="same"> -->\n', files=_HTML),
     Good('---\ntitle: A\n---\n<p id="same">One</p>\n\n{{< x >}}<p id="same">{{< /x >}}\n', files=_HTML),
     Good('---\ntitle: A\n---\n<p id="same">One</p>\n\n<p id="same">dropped, as the settings say</p>\n'),
+    Good(
+        '---\ntitle: A\n---\n<p id="">One</p>\n\n<p id="">Two</p>\n\n<p id=" ">3</p>\n\n<p id=" ">4</p>\n', files=_HTML
+    ),
+    Good('---\ntitle: A\n---\n<p id="{{< x >}}">One</p>\n\n<p id="{{< x >}}">Two</p>\n', files=_HTML),
+    Good("---\ntitle: A\n---\n## \n\n##\n\n{#a}\n\n{#a}\n", files=_HTML),
 )
 
 

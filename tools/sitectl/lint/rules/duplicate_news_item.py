@@ -36,6 +36,12 @@ GOOD = (
     Good(f"---\ntitle: A\ndate: 2024-11-01\n---\n{_TEXT}", NEWS_ITEM, _OTHER),
     Good(f"---\ntitle: A\ndate: 2025-11-01\ndraft: true\n---\n{_TEXT}", NEWS_ITEM, _OTHER),
     Good(f"---\ntitle: A\ndate: 2025-11-01\n---\n{_TEXT}", "content/post/a.md", _OTHER),
+    Good(
+        f"---\ntitle: A\ndate: 2025-11-01\n---\n{_TEXT}",
+        NEWS_ITEM,
+        {path: text.replace("---\n", "---\ndraft: true\n", 1) for path, text in _OTHER.items()},
+    ),
+    Good("---\ntitle: A\ndate: 2025-11-01\n---\n", NEWS_ITEM, {"content/news/b.md": "---\ndate: 2025-11-02\n---\n"}),
 )
 
 

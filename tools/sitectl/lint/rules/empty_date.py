@@ -41,6 +41,8 @@ GOOD = (
     Good("---\ntitle: A\ndate: ' '\n---\n"),
     Good("---\ntitle: A\ndate:\n---\n", path="content/post/2025-11-01-example.md", files=_DATED_BY_NAME),
     Good("---\ntitle: A\nparams:\n  date:\n---\n"),
+    Good("---\ntitle: A\ndate: 2025-11-01\npublished: 2025-11-01\nlastmod: ''\n---\n"),
+    Good("---\ntitle: A\ndate: 2025-11-01\nlastmod:\npublished: true\n---\n"),
 )
 
 

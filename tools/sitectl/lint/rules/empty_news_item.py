@@ -29,12 +29,14 @@ BAD = (
     Bad("⟦---⟧\ntitle: A\ndate: 2025-11-01\n---\n", path=NEWS_ITEM, hugo=Hugo(shows={"len .Content": "0"})),
     Bad("⟦---⟧\ntitle: A\ndate: 2025-11-01\n---\n\n<!-- later -->\n", path=NEWS_ITEM),
     Bad("⟦+++⟧\ntitle = 'A'\ndate = 2025-11-01\n+++\n \n", path=NEWS_ITEM),
+    Bad("⟦---⟧\ntitle: A\ndate: 2025-11-01\n---\n\n<!-- later\non -->\n", path=NEWS_ITEM),
 )
 GOOD = (
     Good("---\ntitle: A\ndate: 2025-11-01\n---\nA paper is accepted.\n", NEWS_ITEM),
     Good("---\ntitle: News\n---\n", "content/news/_index.md"),
-    Good("---\ntitle: A\n---\n", "content/post/a.md"),
+    Good("---\ntitle: A\ndate: 2025-11-01\n---\n", "content/post/a.md"),
     Good("---\ntitle: A\ndate: 2025-11-01\ndraft: true\n---\n", NEWS_ITEM),
+    Good("---\ntitle: A\n---\n", NEWS_ITEM),
 )
 
 

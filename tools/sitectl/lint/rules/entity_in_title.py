@@ -39,6 +39,7 @@ BAD = (
     ),
     Bad("---\ntitle: 'The ⟦&quot;⟧best⟦&quot;⟧'\n---\n"),
     Bad('+++\ntitle = "Caf⟦&eacute;⟧"\n+++\n', fixed='+++\ntitle = "Café"\n+++\n'),
+    Bad("---\ntitle: R⟦&amp;⟧D\n---\n"),
 )
 GOOD = (
     Good("---\ntitle: R & D, AT&T, Q&A; and more\n---\n"),
@@ -46,6 +47,8 @@ GOOD = (
     Good("---\ntitle: A\nsummary: Science &amp; Art\n---\n"),
     Good("---\ntitle: How to write `&amp;`\n---\n"),
     Good("---\ntitle: <b>A</b> &rarr; B\n---\n"),
+    Good("---\ntitle: A &unknownname; B\n---\n"),
+    Good("---\ntitle: A & B # &amp;\n---\n"),
 )
 
 _ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,20});")

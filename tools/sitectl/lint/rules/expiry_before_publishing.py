@@ -38,6 +38,7 @@ GOOD = (
     Good("---\ntitle: A\ndate: 2025-11-01\npublishDate: 2025-01-01\nexpiryDate: 2025-06-01\n---\n"),
     Good("---\ntitle: A\ndate: 2025-11-01\nexpiryDate: 20251201\n---\n"),
     Good("---\ntitle: A\ndate: 2025-11-01\nexpiryDate: someday\n---\n"),
+    Good("---\ntitle: A\ndate: 2025-11-01\nexpiryDate: 0001-01-01\n---\n"),
 )
 
 
