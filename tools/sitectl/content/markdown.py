@@ -239,7 +239,7 @@ class _Reader:
         self.tags: list[Tag] = []
         self.headings: list[Heading] = []
         self._code: list[Range] = []
-        self._place = _to_characters(body, start)
+        self._place = to_characters(body, start)
         self._open: list[_Open] = []
 
     def read(self, events: Iterable[tuple[Event, Range]]) -> None:
@@ -328,7 +328,7 @@ def read_tag(found: re.Match[str]) -> Tag:
     return Tag(found.group(1).lower(), attributes, spans, Span(*found.span()))
 
 
-def _to_characters(body: str, start: int) -> Callable[[int], int]:
+def to_characters(body: str, start: int) -> Callable[[int], int]:
     """Return the function from the parser's byte offsets to offsets of the whole text."""
     if body.isascii():
         return lambda offset: offset + start
