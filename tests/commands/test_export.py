@@ -28,7 +28,7 @@ def full_site(site: Path, run: Run) -> Path:
     draft.write_text(draft.read_text().replace("authors:", "draft: true\nauthors:"))
     run("new-news", "Something [happened](/x/).", "--date", "2025-01")
     (site / "data").mkdir()
-    (site / "data" / "authors.yaml").write_text("owner:\n  name: Zejia Lin\n  spellings: [Z. Lin]\n")
+    (site / "data" / "authors.yaml").write_text("owner:\n  name: Zejia LIN\n  spellings: [Z. Lin]\n")
     (site / "content" / "_index.md").write_text("---\ntitle: Me\n---\n\n{{< news >}}\n\n{{< publications >}}\n")
     return site
 

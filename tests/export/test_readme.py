@@ -14,6 +14,7 @@ from sitectl.export.publications import Publication
 from sitectl.export.readme import NewsItem, Site, read_news, readme_export
 from sitectl.hugo.config import read_settings
 from sitectl.hugo.moments import Moment
+from sitectl.hugo.owner import Owner
 from sitectl.hugo.plan import plan_site
 from sitectl.publications.record import Link, Name, PartialDate, Record, Venue
 from tests.hugo_site import hugo_binary
@@ -33,7 +34,7 @@ SITE = Site(
     "https://example.org/home/",
     [NewsItem("2025-11", "[Bullet](/publications/bullet/) is accepted.")],
     [Publication("publications/kesco/index.md", KESCO, "", is_selected=False)],
-    {"Zejia Lin"},
+    Owner("Zejia Lin", frozenset(["zejia lin"])),
 )
 HOME = """---
 title : "Zejia LIN（林泽佳）"

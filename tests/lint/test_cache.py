@@ -82,6 +82,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "new file": write("static/x.png", ""),
     "settings of the site": write("hugo.toml", 'baseURL = "https://example.org/"\ntimeZone = "Asia/Shanghai"\n'),
     "settings of sitectl": write("sitectl.toml", 'ignore = ["not-a-boolean"]\n'),
+    "empty settings of sitectl above the site": write("../sitectl.toml", ""),
+    "project that names sitectl above the site": write("../pyproject.toml", '[project]\ndependencies = ["sitectl"]\n'),
     "template": write("layouts/index.html", "{{ .Params.x }}"),
     "theme": write("node_modules/@thulite/doks-core/layouts/index.html", "{{ .Params.x }}"),
     "package of KaTeX": write("node_modules/katex/dist/katex.js", "exports.renderToString = () => ''"),

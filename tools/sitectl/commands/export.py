@@ -58,7 +58,7 @@ def readme(options: GlobalOptions, output: Path | None) -> None:
     from sitectl.errors import SitectlError
     from sitectl.export.readme import Site, read_news, readme_export
     from sitectl.hugo.config_files import read_config
-    from sitectl.publications.authors import read_people
+    from sitectl.hugo.owner import read_owner
 
     content = _Content(options)
     homes = sorted((plan.meaning.url, plan.path) for plan in content.plans if plan.kind == "home")
@@ -71,7 +71,7 @@ def readme(options: GlobalOptions, output: Path | None) -> None:
         base_url if isinstance(base_url, str) else "/",
         news,
         content.publications(),
-        read_people(content.root).owner,
+        read_owner(content.root),
     )
     _deliver(readme_export(Page.read(home), site), output)
 

@@ -14,12 +14,13 @@ from sitectl.content.source import Edit, apply_edits
 from sitectl.publications.markdown_text import text_to_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sitectl.content.page import Page
     from sitectl.export.publications import Publication
     from sitectl.hugo.meaning import PagePlan
+    from sitectl.hugo.owner import Owner
     from sitectl.publications.record import Record
 
 #: A comment, and the blanks before it where it ends its line.
@@ -37,12 +38,12 @@ class NewsItem(NamedTuple):
 
 
 class Site(NamedTuple):
-    """What the home page is completed by: its address, lists, and the spellings of the owner's name."""
+    """What the home page is completed by: its address, lists, and whose it is."""
 
     base_url: str
     news: Sequence[NewsItem]
     publications: Sequence[Publication]
-    owner: Collection[str]
+    owner: Owner | None
 
 
 def readme_export(home: Page, site: Site) -> str:
@@ -96,8 +97,8 @@ def _publication(publication: Publication, site: Site) -> str:
     return " ".join([line, *links])
 
 
-def _author(name: str, record: Record, owner: Collection[str]) -> str:
-    shown = f"**{_inline(name)}**" if name in owner else _inline(name)
+def _author(name: str, record: Record, owner: Owner | None) -> str:
+    shown = f"**{_inline(name)}**" if owner and owner.is_called(name) else _inline(name)
     marks = "#" * (name in record.equal) + "\\*" * (name in record.corresponding)
     return f"{shown}<sup>{marks}</sup>" if marks else shown
 

@@ -69,11 +69,6 @@ class Dates(NamedTuple):
     publish_date: Moment = ZERO
     expiry_date: Moment = ZERO
 
-    @property
-    def are_zero(self) -> bool:
-        """Whether the page has no date at all."""
-        return all(moment.is_zero for moment in self)
-
 
 NO_DATES = Dates()
 

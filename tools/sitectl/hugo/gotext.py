@@ -15,11 +15,6 @@ def lower(text: str) -> str:
     return "".join(_SIMPLE_LOWER.get(char) or char.lower() for char in text)
 
 
-def title_case(text: str) -> str:
-    """Return the text with its first character in upper case."""
-    return text[:1].upper() + text[1:]
-
-
 def is_letter_digit_or_mark(char: str) -> bool:
     """Say whether Go's unicode package calls the character a letter, a decimal digit or a mark."""
     category = unicodedata.category(char)

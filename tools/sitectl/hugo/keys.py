@@ -35,17 +35,6 @@ KNOWN_KEYS: Mapping[str, KeyKind] = MappingProxyType(
 #: The keys that decide when a page is published.
 PUBLISHING_KEYS = frozenset(["draft", *(key for key, kind in KNOWN_KEYS.items() if kind == "date")])
 
-#: A key and the key that Hugo reads in its place when it is missing.
-ALIASES: Mapping[str, str] = MappingProxyType(
-    {
-        "modified": "lastmod",
-        "pubdate": "publishdate",
-        "published": "publishdate",
-        "unpublishdate": "expirydate",
-        "menu": "menus",
-    }
-)
-
 #: Keys that Hugo once understood: `_build` breaks the build since 0.160, the others are plain parameters again.
 REMOVED_KEYS: Mapping[str, str] = MappingProxyType({"_build": "build"})
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 State: TypeAlias = Literal["live", "draft", "scheduled", "expired", "never", "broken"]
 
-STATES: tuple[State, ...] = ("live", "draft", "scheduled", "expired", "never", "broken")
-
 
 class Publication(NamedTuple):
     """A page's state and the reason for it; a live page needs none."""

@@ -8,8 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.guard import guarded_edits
-from sitectl.content.page import Page
-from sitectl.content.source import Source
 from sitectl.errors import SitectlError
 from sitectl.lint.config_file import ConfigFile
 from sitectl.lint.diagnostic import Diagnostic, Replacement
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from sitectl.content.page import Page
+    from sitectl.content.source import Source
     from sitectl.content.targets import Target
     from sitectl.lint.diagnostic import Finding, Fix, Safety
     from sitectl.lint.rule import Rule
@@ -172,10 +172,3 @@ def _compatible(fixes: Iterable[Fix | None]) -> Iterator[Fix]:
         if not any(start <= end_of and begin <= end for start, end in spans for begin, end_of in taken):
             taken += spans
             yield fix
-
-
-def page_from_bytes(target: Target, data: bytes) -> Page:
-    """Return the page that a file's bytes are."""
-    from pathlib import Path
-
-    return Page(Source.from_bytes(Path(target.path), data))

@@ -1,4 +1,4 @@
-"""What a site's data and pages say about its publications as a whole."""
+"""What a site's pages say about its publications and its news as a whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitectl.content.page import Page
-from sitectl.hugo.config_files import ConfigError, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,33 +14,8 @@ if TYPE_CHECKING:
 
     from sitectl.content.nodes import Value
 
-_ENDINGS = ("yaml", "yml", "toml", "json")
 _VERSION = re.compile(r"v\d+\Z")
 _NOT_A_WORD = re.compile(r"[\W_]+")
-
-
-class Owner(NamedTuple):
-    """The person whose homepage it is: the name, and every spelling in lower case, as the templates compare them."""
-
-    name: str
-    spellings: frozenset[str]
-
-
-def read_owner(root: Path) -> Owner | None:
-    """Return the owner that data/authors.* names; None where there is no such file or nobody in it."""
-    path = next((path for end in _ENDINGS if (path := root / "data" / f"authors.{end}").is_file()), None)
-    if path is None:
-        return None
-    try:
-        owner = read_file(path).get("owner")
-    except ConfigError:  # Hugo itself refuses such a file, and says where
-        return None
-    name = owner.get("name") if isinstance(owner, dict) else None
-    if not isinstance(owner, dict) or not isinstance(name, str):
-        return None
-    listed = owner.get("spellings")
-    spellings = [each for each in (listed if isinstance(listed, list) else ()) if isinstance(each, str)]
-    return Owner(name, frozenset(each.lower() for each in (name, *spellings)))
 
 
 class Work(NamedTuple):
@@ -100,7 +74,7 @@ def _by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def arxiv_key(value: Value) -> str:
-    """Return an arXiv id without its version; "" for what is none."""
+    """Return an arXiv id without its version; "" for anything but a text."""
     return _VERSION.sub("", value.strip().lower()) if isinstance(value, str) else ""
 
 

@@ -138,7 +138,7 @@ def _start(request: Request) -> _Run:
     place = _place(request)
     facts = place.facts
     targets = _targets(Workplace(Path.cwd(), facts.content_dir, config_files(facts), facts.content_folders), request)
-    cache = _cache(request, place.settings, facts, targets)
+    cache = _cache(request, place, targets)
     kept = cache.load(targets) if cache else None
     if kept is not None:
         return _Run(iter(kept), len(kept))
@@ -147,8 +147,9 @@ def _start(request: Request) -> _Run:
     return _Run(files, len(targets), cache, changes_at)
 
 
-def _cache(request: Request, settings: Settings, facts: SiteFacts, targets: list[Target]) -> ResultCache | None:
+def _cache(request: Request, place: _Place, targets: list[Target]) -> ResultCache | None:
     """Return the place of this question's result; None where a result cannot stand for a run."""
+    facts = place.facts
     if not request.use_cache or request.mode != "report" or request.stdin is not None:
         return None
     from sitectl.lint.cache import ResultCache
@@ -158,7 +159,8 @@ def _cache(request: Request, settings: Settings, facts: SiteFacts, targets: list
         return None
     chosen = (request.select, request.extend_select, request.ignore, request.paths, request.staged, request.since)
     commit = head(facts.root) if facts.root else ""
-    asked = (repr(chosen), repr(settings), commit, os.getcwd())  # noqa: PTH109 - a text is wanted
+    settings = (repr(place.settings), str(place.folder), str(facts.uses_sitectl))  # their files may lie above the site
+    asked = (repr(chosen), *settings, commit, os.getcwd())  # noqa: PTH109 - a text is wanted
     try:
         print_of_all = fingerprint(facts.root, targets, asked)
     except OSError:

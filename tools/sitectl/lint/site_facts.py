@@ -13,11 +13,12 @@ from sitectl.hugo.addresses import Addresses, alias_addresses
 from sitectl.hugo.bundles import swallowed_pages
 from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config import read_settings
-from sitectl.hugo.config_files import UnreadableConfigError, read_config
+from sitectl.hugo.config_files import ConfigError, UnreadableConfigError, read_config
 from sitectl.hugo.file_mounts import file_mounts, unknown_addresses
 from sitectl.hugo.link_hooks import NOTHING_CERTAIN, LinkHooks, embeds_hook, link_hooks, own_link_hook
 from sitectl.hugo.link_targets import LinkTargets
 from sitectl.hugo.moments import Moment
+from sitectl.hugo.owner import read_owner
 from sitectl.hugo.plan import PlannedSite, planned_site
 from sitectl.hugo.ref_targets import RefTargets
 from sitectl.hugo.shortcode_templates import BUILT_IN, read_shortcode_templates
@@ -36,7 +37,7 @@ from sitectl.lint.doks_facts import DoksFacts
 from sitectl.lint.git import known_text_changes
 from sitectl.lint.markup_facts import MarkupFacts, has_math_switch
 from sitectl.lint.menu_facts import MenuFacts, menu_facts
-from sitectl.lint.publication_facts import PublicationFacts, read_owner
+from sitectl.lint.publication_facts import PublicationFacts
 from sitectl.lint.term_facts import TermFacts, taxonomies_with_pages, term_addresses
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ if TYPE_CHECKING:
     from sitectl.content.nodes import Value
     from sitectl.hugo.locate import Site
     from sitectl.hugo.meaning import PagePlan
+    from sitectl.hugo.owner import Owner
     from sitectl.hugo.structure import ContentFile
     from sitectl.lint.git import TextChange
-    from sitectl.lint.publication_facts import Owner
 
 _SEVERAL = 2
 
@@ -133,7 +134,10 @@ class SiteFacts(MarkupFacts):
     @cached_property
     def owner(self) -> Owner | None:
         """Whose homepage the site is, as data/authors.yaml says; None where it says nothing."""
-        return read_owner(self.root) if self.root else None
+        try:
+            return read_owner(self.root) if self.root else None
+        except ConfigError:  # Hugo itself refuses such a file, and says where
+            return None
 
     @cached_property
     def publications(self) -> PublicationFacts:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitectl.content.node_views import Node
-    from sitectl.lint.publication_facts import Owner
+    from sitectl.hugo.owner import Owner
     from sitectl.lint.subject import Subject
 
 GROUP = "publications"
@@ -53,7 +53,7 @@ def check(page: Subject) -> Iterator[Finding]:
     if node is None or owner is None:
         return
     names = [each for each in node.items or (node,) if isinstance(each.value, str) and each.value]
-    if not names or any(str(each.value).lower() in owner.spellings for each in names):
+    if not names or any(owner.is_called(str(each.value)) for each in names):
         return
     if any(holds_several(each.value) for each in names):
         return  # the owner may be among them, and that they are one text is a finding of its own
