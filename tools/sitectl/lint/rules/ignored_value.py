@@ -62,6 +62,8 @@ BAD = (
         "---\ntitle: A\ndescription: ⟦[Slides]⟧\nslug: ⟦{b: 1}⟧\n---\n",
         hugo=Hugo(shows={".Description": "", ".Slug": ""}),
     ),
+    Bad("---\ntitle: A\nsitemap: &a ⟦false⟧\nx: *a\n---\n"),
+    Bad("---\ntitle: A\nresources:\n  - ⟦src: ''⟧\n  - src: ⟦[x.txt]⟧\n---\n", path=BUNDLE, files=_FILE),
 )
 GOOD = (
     Good("---\ntitle: A\ndescription: '[Talk] at home'\nslug: 5\nlayout:\nsummary: []\n---\n"),
@@ -70,6 +72,8 @@ GOOD = (
     Good("---\ntitle: A\nresources:\n  - src: x.txt\n    title: Mine\n---\n", path=BUNDLE, files=_FILE),
     Good("---\ntitle: A\ncascade:\n  - params: {wide: true}\n  - summary: B\n---\n", path=SECTION),
     Good("---\ntitle: A\nparams:\n  sitemap: false\n---\n"),
+    Good("---\ntitle: A\nresources: ''\ncascade:\n  - params:\n  - params: []\n---\n", path=SECTION),
+    Good("---\ntitle: A\nresources: {}\n---\n", path=BUNDLE),
 )
 
 _DISABLE = {"yaml": "{disable: true}", "toml": "{disable = true}", "json": '{"disable": true}'}

@@ -45,6 +45,8 @@ BAD = (
     Bad("---\ntitle: A\nweight: ⟦10px⟧\n---\n", hugo=Hugo(shows={".Weight": "0"})),
     Bad("---\ntitle: A\nweight: ⟦first⟧\n---\n", hugo=Hugo(shows={".Weight": "0"})),
     Bad("---\ntitle: A\nweight: ⟦[10]⟧\n---\n", hugo=Hugo(shows={".Weight": "0"})),
+    Bad("---\ntitle: A\nWEIGHT: &a ⟦010⟧\nx: *a\n---\n"),
+    Bad("+++\ntitle = 'A'\nweight = ⟦'010'⟧\n+++\n", fixed="+++\ntitle = 'A'\nweight = 10\n+++\n"),
 )
 GOOD = (
     Good("---\ntitle: A\nweight: 10\n---\n"),
@@ -56,9 +58,12 @@ GOOD = (
     Good("---\ntitle: A\nweight: 10.0\n---\n"),
     Good("---\ntitle: A\nweight: 0x10\n---\n"),
     Good("---\ntitle: A\nparams:\n  weight: heavy\n---\n"),
+    Good("---\ntitle: A\nweight: '-0'\n---\n"),
+    Good("---\ntitle: A\nweight: 07\n---\n"),
+    Good("---\ntitle: A\nweight: 1_0\nheight: 0o17\n---\n"),
 )
 
-_MAY_BE_OCTAL = re.compile(r"weight[\"']?\s*[:=]\s*[+-]?0[0-9]", re.IGNORECASE)
+_MAY_BE_OCTAL = re.compile(r"weight[\"']?\s*[:=]\s*(?:&\S+\s+)?[+-]?0[0-9]", re.IGNORECASE)
 _LEADING_ZEROS = re.compile(r"([+-]?)0+([1-9][0-9]*)")
 
 

@@ -37,6 +37,7 @@ GOOD = (
     Good("---\ntitle: A\nexpiryDate: 9999-12-31\n---\n"),
     Good("---\ntitle: A\ndate: 2025\n---\n"),
     Good("---\ntitle: A\nfounded: 0202-11-01\n---\n"),
+    Good("---\ntitle: A\ndate: 1000-01-01\nlastmod: 5\nexpiryDate: ''\n---\n"),
 )
 
 _FIRST_YEAR = 1000

@@ -46,6 +46,7 @@ BAD = (
     Bad("---\ntitle: A ⟦\u202e⟧txt.exe\n---\n", fixed="---\ntitle: A txt.exe\n---\n"),
     Bad("---\ntitle: ⟦\u200b⟧[draft] A\n---\n"),
     Bad("---\ntitle: A\nseo:\n  title: B⟦\x07⟧\n---\n", fixed="---\ntitle: A\nseo:\n  title: B\n---\n"),
+    Bad("---\ntitle: &a x⟦\u200b⟧y\nlead: *a\n---\n"),
 )
 GOOD = (
     Good("---\ntitle: \U0001f468\u200d\U0001f469\u200d\U0001f466 are Émile's\n---\n"),

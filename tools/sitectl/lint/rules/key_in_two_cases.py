@@ -41,6 +41,8 @@ GOOD = (
     Good("---\ntitle: A\nseo:\n  Title: B\n---\n"),
     Good("---\nlinks:\n  - name: a\n    Name: b\n---\n"),
     Good("---\ntitle: A\n---\nTitle: B\n"),
+    Good("---\ntitle: A\nseo: {name: a}\nextra: {Name: b}\n---\n"),
+    Good("---\nTitle: A\nlinks: [{a: 1, A: 2}]\n---\n"),
 )
 
 

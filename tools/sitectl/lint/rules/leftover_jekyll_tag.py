@@ -44,6 +44,11 @@ BAD = (
         hugo=Hugo(shows={"in .Content `{: .btn}`": "true"}),
     ),
     Bad("---\ntitle: A\n---\n⟦{:toc}⟧\n", hugo=Hugo(shows={"in .Content `{:toc}`": "true"})),
+    Bad("---\ntitle: A\n---\nA ⟦{{ page.title }}⟧.\n"),
+    Bad("---\ntitle: A\n---\nA ⟦{{include.x}}⟧ <b>b</b>.\n"),
+    Bad("---\ntitle: A\n---\n⟦{{- post.url }}⟧\n"),
+    Bad("---\ntitle: A\n---\n<pre>x</pre>\n\nText and ⟦{% raw %}⟧.\n"),
+    Bad("---\ntitle: A\n---\n<presenter>⟦{% x %}⟧</presenter>\n"),
 )
 GOOD = (
     Good("---\ntitle: A\n---\nType `{% include x.html %}`, or:\n\n```\n{% if a %}{{ site.title }}{% endif %}\n```\n"),
@@ -55,6 +60,10 @@ GOOD = (
     Good("---\ntitle: '{% include x.html %}'\n---\n"),
     Good("---\ntitle: A\n---\n{% include x.html %}\n", "content/post/example.html"),
     Good("---\ntitle: A\n---\nA shortcode that is not closed: {{% include x.html %}\n"),
+    Good(
+        "---\ntitle: A\n---\n<CODE>{% x %}</CODE> <script>\n{% y %}\n</script>\n<style>{:.b}</style>\n<textarea>{% z %}"
+    ),
+    Good("---\ntitle: A\n---\nThe sets {:tocs}, {{ websites.x }} and {%a\n%}.\n"),
 )
 
 _TAG = re.compile(

@@ -46,6 +46,16 @@ BAD = (
     Bad("---\ntitle: A\narxiv: ⟦arXiv:2504.19516v2⟧\n---\n", '---\ntitle: A\narxiv: "2504.19516v2"\n---\n', EXAMPLE),
     Bad("---\ntitle: A\narxiv: ⟦2513.19516⟧\n---\n", path=EXAMPLE),
     Bad("---\ntitle: A\narxiv: ⟦soon⟧\n---\n", path=EXAMPLE),
+    Bad(
+        "---\ntitle: A\narxiv: ⟦'http://export.arxiv.org/pdf/hep-th/9901001.pdf'⟧\n---\n",
+        "---\ntitle: A\narxiv: 'hep-th/9901001'\n---\n",
+        EXAMPLE,
+    ),
+    Bad(
+        "---\ntitle: A\narxiv: ⟦www.arxiv.org/abs/2504.19516⟧\n---\n",
+        '---\ntitle: A\narxiv: "2504.19516"\n---\n',
+        EXAMPLE,
+    ),
 )
 GOOD = (
     Good(WHOLE, EXAMPLE),
@@ -54,6 +64,8 @@ GOOD = (
     Good("---\ntitle: A\narxiv: hep-th/9901001\n---\n", EXAMPLE),
     Good("---\ntitle: A\narxiv: math.GT/0309136v1\n---\n", EXAMPLE),
     Good("---\ntitle: A\narxiv: ''\n---\n", EXAMPLE),
+    Good("---\ntitle: A\narxiv: true\n---\n", EXAMPLE),
+    Good("---\ntitle: A\narxiv: q-bio/0309136\n---\n", EXAMPLE),
 )
 
 #: Both schemes of https://info.arxiv.org/help/arxiv_identifier.html, with or without a version.

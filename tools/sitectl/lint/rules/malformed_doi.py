@@ -35,12 +35,17 @@ BAD = (
     Bad("---\ndoi: ⟦3774652⟧\n---\n", path=EXAMPLE),
     Bad("---\ndoi: ⟦10.1145⟧\n---\n", path=EXAMPLE),
     Bad("---\ndoi: ⟦10.1145/ 3774652⟧\n---\n", path=EXAMPLE),
+    Bad("---\ndoi: ⟦https://doi.org/10.1145/3774652?x=1⟧\n---\n", path=EXAMPLE),
+    Bad("---\ndoi: ⟦HTTP://DX.DOI.ORG/10.1145/3774652⟧\n---\n", "---\ndoi: 10.1145/3774652\n---\n", EXAMPLE),
+    Bad('---\ndoi: ⟦"https://doi.org/10.1145\\/3774652"⟧\n---\n', path=EXAMPLE),
 )
 GOOD = (
     Good(WHOLE, EXAMPLE),
     Good("---\ndoi: ''\n---\n", EXAMPLE),
     Good("---\ndoi:\n---\n", EXAMPLE),
     Good("---\ndoi: 10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2\n---\n", EXAMPLE),
+    Good("---\ndoi: true\n---\n", EXAMPLE),
+    Good("---\ndoi: [10.1145]\n---\n", EXAMPLE),
 )
 
 #: "10.", a registrant of 4 to 9 digits and its parts, a slash, a suffix without blanks (the DOI Handbook, 2.2).

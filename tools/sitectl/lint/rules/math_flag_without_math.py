@@ -33,6 +33,8 @@ GOOD = (
     Good("---\ntitle: The \\(p\\)-value\nmath: true\n---\nNo formula in the text.\n"),
     Good("---\ntitle: A\nmath: false\n---\nNo formula.\n"),
     Good("---\ntitle: A\nmath: true\n---\n{{< news >}}\n"),
+    Good("---\ntitle: The $p$-value\nmath: true\n---\nNo formula in the text.\n"),
+    Good("---\ntitle: A\nmath: true\n---\n{{% news %}}\n"),
 )
 
 

@@ -44,6 +44,12 @@ BAD = (
         "---\ntitle: A\n---\nLet ⟦$a_1$⟧ be.\n",
         files={"hugo.toml": _ELSEWHERE, "content/post/other.md": "---\ntitle: B\nmath: false\n---\n"},
     ),
+    Bad("---\ntitle: A\n---\n⟦\\[\nx_1\n\\]⟧ and \\(b\\).\n"),
+    Bad("---\ntitle: A\n---\nIt is ⟦\\(\na\n\\)⟧ and 3 $x$.\n"),
+    Bad("---\ntitle: A\n---\nFor ⟦$2^n$⟧ of them.\n"),
+    Bad("---\ntitle: A\n---\nSay ⟦$n$⟧ for it.\n"),
+    Bad("---\ntitle: A\n---\n$$a\n\nb$$ and ⟦$c_1$⟧.\n"),
+    Bad("---\ntitle: A\n---\n{{< x >}}$$a$${{< /x >}} ⟦$$b$$⟧ {{< x >}}$$c$${{< /x >}}\n", files=_GATED),
 )
 GOOD = (
     Good("---\ntitle: A\nmath: true\n---\nLet \\(a^2 + b^2\\) be.\n"),
@@ -62,6 +68,13 @@ GOOD = (
     Good("---\ntitle: A\n---\nLet \\(a^2\\) be.\n", files=_BLOX),
     Good("---\ntitle: A\n---\nLet $a_1$ be.\n", files={"hugo.toml": _ELSEWHERE}),
     Good("---\ntitle: A\n---\n[\\[code\\]](https://example.net/) and node\\['a_b'\\] are escaped brackets \\[1\\].\n"),
+    Good("---\ntitle: A\n---\nThe \\$$x_1$$ is text.\n\nAnd so is $$a_1\\$$.\n"),
+    Good("---\ntitle: A\n---\nLink [\\[a_1\\](b)](c), \\[x_1\\\\], \\(a\\\\), \\[b_1\\](/c).\n"),
+    Good("---\ntitle: A\n---\nPrices: \\$a_1$, a$b_1$, $ c_1$, $d_1 $, $e_1$2, $f_1$g, and $h_1\\$.\n"),
+    Good("---\ntitle: A\n---\nHere $one and two$, $ab$ and $a-b$ are words.\n"),
+    Good("---\ntitle: A\nparams:\n  MathJax: true\n---\nLet \\(a^2\\) be.\n"),
+    Good("---\ntitle: A\n  b: [\n---\nLet \\(a^2\\) be.\n"),
+    Good(f"---\ntitle: A\n---\n$${'x_1 ' * 800}$$\n"),
 )
 
 # What stands before the opening delimiter is asked for behind it, so that the search can look for the delimiter itself.
@@ -77,6 +90,7 @@ _TEX = re.compile(r"\\[A-Za-z]+|[\^_=<>{}]|^\\?[A-Za-z]$")
 _CLOSING_TAG = re.compile(r"</[A-Za-z]")
 #: What is in every text with a formula, code and comments not yet left out: that costs much more.
 _MAY_BE_FORMULA = re.compile(r"\$(?=[^\s$])[^\n]{1,220}?\$(?!\w)|\$\$|\\[(\[]")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _LONGEST = 3000
 
 
@@ -90,7 +104,9 @@ def formulas(page: Subject) -> Iterator[Span]:
         return
     prose = page.markdown.prose
     found = [each.span() for layout in (_DISPLAY, _BRACKETS, _INLINE) for each in layout.finditer(prose, start)]
-    found = [(begin, end) for begin, end in found if end - begin < _LONGEST and "\n\n" not in prose[begin:end]]
+    found = [
+        (begin, end) for begin, end in found if end - begin < _LONGEST and not _BLANK_LINE.search(prose, begin, end)
+    ]
     for each in _DOLLAR.finditer(prose, start):
         begin, end = each.span()
         inside = any(first <= begin and end <= last for first, last in found)

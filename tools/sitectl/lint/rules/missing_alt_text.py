@@ -36,6 +36,7 @@ BAD = (
         hugo=Hugo(shows={"in .Content `alt=`": "false"}),
     ),
     Bad("---\ntitle: A\n---\nA [⟦![](logo.png)⟧](https://example.net/) link.\n"),
+    Bad("---\ntitle: A\n---\n⟦![ ](plot.png)⟧\n"),
 )
 GOOD = (
     Good("---\ntitle: A\n---\n![A plot](plot.png)\n"),
@@ -45,6 +46,8 @@ GOOD = (
     Good('---\ntitle: A\n---\n{{< figure src="plot.png" >}}\n', files=_REPLACED),
     Good('---\ntitle: A\n---\n{{</* figure src="plot.png" */>}} A figure.\n', files=_OWN),
     Good('---\ntitle: A\n---\n<!-- <img src="plot.png"> -->\n'),
+    Good("---\ntitle: A\n---\nIt is text: ![](), ![a](b.png) <img-x>, and <imgs>.\n"),
+    Good('---\ntitle: A\n---\n{{< figures >}} {{< figure alt="x" >}}{{< /figure >}}\n', files=_OWN),
 )
 
 

@@ -32,6 +32,7 @@ BAD = (
     Bad("---\ntitle: A\n---\n⟦{{% param %}}⟧\n", files=_FILES, hugo=Hugo(breaks="Missing param key")),
     Bad("---\ntitle: A\n---\n<!-- ⟦{{% youtube %}}⟧ -->\n", files=_FILES, hugo=Hugo(breaks="requires an id")),
     Bad("---\ntitle: A\n---\n⟦{{< relref >}}⟧\n", files=_FILES, hugo=Hugo(breaks="failed to render")),
+    Bad("---\ntitle: A\n---\n⟦{{< x a b >}}⟧ {{< a >}}\n", files={**_FILES, "layouts/_shortcodes/a.html": ""}),
 )
 GOOD = (
     Good('---\ntitle: A\n---\n{{< youtube id="a" >}} {{< youtube a >}} {{< param title >}}\n', files=_FILES),

@@ -45,6 +45,9 @@ BAD = (
         hugo=Hugo(published=True),
     ),
     Bad('+++\ntitle = "A"\ndate = ⟦2025⟧\n+++\n', hugo=Hugo(shows={".Date.Year": "1970"})),
+    Bad("---\ntitle: A\ndate: &a ⟦20251101⟧\nlastmod: ⟦20251301⟧\nx: *a\n---\n"),
+    Bad("---\ntitle: A\ndate: ⟦19991231⟧\n---\n", fixed="---\ntitle: A\ndate: 1999-12-31\n---\n"),
+    Bad("---\ntitle: A\ndate: ⟦946684800⟧\n---\n"),
 )
 GOOD = (
     Good("---\ntitle: A\ndate: 2025-11-01\n---\n"),
@@ -53,6 +56,7 @@ GOOD = (
     Good("---\ntitle: A\nyear: 2025\n---\n"),
     Good('+++\ntitle = "A"\ndate = 2025-11-01\n+++\n'),
     Good('{"title": "A", "date": 2025}\n'),
+    Good("---\ntitle: A\ndate: true\nlastmod: 946684801\n---\n"),
 )
 
 #: Seconds up to the year 2000; a number above is taken for a point in time that someone has computed.

@@ -36,6 +36,8 @@ GOOD = (
     Good(f"---\ntitle: {_LONG}\nauthors: [Ada Lin]\n---\n", EXAMPLE, _DOKS),
     Good(f"---\ntitle: {_LONG}\n---\n"),
     Good(f"---\ntitle: {_LONG}\n---\n", "content/news/2025-11-x.md", _DOKS),
+    Good(f"---\ntitle: {_LONG}\nbuild: {{render: never}}\n---\n", files=_DOKS),
+    Good(f"---\ntitle: {'a' * LONGEST}\n---\n", files=_DOKS),
 )
 
 

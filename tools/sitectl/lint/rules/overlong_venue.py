@@ -32,12 +32,15 @@ BAD = (
     Bad(f"{_HEAD}venue: {{short: '', name: ⟦{_LONG}⟧}}\n---\n", path=EXAMPLE),
     Bad(f"{_HEAD}venue: ⟦{_LONG}⟧\n---\n", path=EXAMPLE),
     Bad(f"{_HEAD}venue:\n  short: ⟦'{_LONG}'⟧\n  name: {_LONG}\n---\n", path=EXAMPLE),
+    Bad(f"{_HEAD}venue: {{NAME: ⟦{_LONG}⟧}}\n---\n", path=EXAMPLE),
 )
 GOOD = (
     Good(WHOLE, EXAMPLE),
     Good(f"{_HEAD}venue:\n  short: JACM\n  name: {_LONG}\n---\n", EXAMPLE),
     Good(f"{_HEAD}venue: {{name: 'NeurIPS 2025 Workshop'}}\n---\n", EXAMPLE),
     Good(f"{_HEAD}venue: {{name: {_LONG}}}\n---\n"),
+    Good(f"{_HEAD}venue: {'a' * 28}\n---\n", EXAMPLE),
+    Good(f"{_HEAD}venue: [{_LONG}]\n---\n", EXAMPLE),
 )
 
 #: What still stands in one line of the badge on a phone.

@@ -38,6 +38,15 @@ BAD = (
         path=WORKFLOW,
         files=_GIT,
     ),
+    Bad(
+        "steps:\n- 'uses': 1\n- name: a\n  uses: '⟦actions/checkout@v4⟧' # b\n- run: HUGO\n", path=WORKFLOW, files=_GIT
+    ),
+    Bad("\nuses: ⟦actions/checkout@v4⟧\nwith:\n  fetch-depth: 01\nrun: sitectl build\n", path=WORKFLOW, files=_GIT),
+    Bad(
+        "steps:\n- uses: ⟦actions/checkout@v4⟧\n- uses: actions/checkout@v4\n  with: {fetch-depth: '0'}\n- run: hugo\n",
+        path=WORKFLOW,
+        files=_GIT,
+    ),
 )
 GOOD = (
     Good(
@@ -50,6 +59,9 @@ GOOD = (
     Good(
         "steps:\n  - uses: actions/checkout@v4\n    with: {fetch-depth: 0}\n  - run: hugo\n", path=WORKFLOW, files=_GIT
     ),
+    Good("steps:\n  # uses: actions/checkout@v4\n  - run: hugo\n", path=WORKFLOW, files=_GIT),
+    Good("steps:\n  - uses: actions/checkout@v4\n  - run: hugothing and ahugo\n", path=WORKFLOW, files=_GIT),
+    Good('enableGitInfo = true\n[params]\nx = """\nuses: actions/checkout@v4"""\nhugo = 1\n', path="hugo.toml"),
 )
 
 _CHECKOUT = re.compile(r"^[ \t-]*uses:[ \t]*[\"']?(actions/checkout@[^\s\"'#]+)", re.MULTILINE)

@@ -34,12 +34,14 @@ BAD = (
     Bad(f"{_HEAD}doi: ⟦10.1145/3774652⟧\n---\n", path=EXAMPLE, files=_OTHER),
     Bad(f"{_HEAD}arxiv: ⟦'2504.19516'⟧\n---\n", path=EXAMPLE, files=_OTHER),
     Bad(f"{_HEAD}doi: ⟦'10.1145/3774652'⟧\narxiv: ⟦2504.19516v1⟧\n---\n", path=EXAMPLE, files=_OTHER),
+    Bad(f"{_HEAD}doi: ⟦' 10.1145/3774652 '⟧\n---\n", path=EXAMPLE, files=_OTHER),
 )
 GOOD = (
     Good(WHOLE.replace("3774652", "3774653"), EXAMPLE, _OTHER),
     Good(f"{_HEAD}arxiv: '2504.19517'\ndoi: ''\n---\n", EXAMPLE, _OTHER),
     Good("---\ntitle: Another one\nauthors: [Ada Lin]\ndoi: 10.1145/3774652\n---\n", EXAMPLE, _OTHER),
     Good(f"{_HEAD}doi: 10.1145/3774652\n---\n", files=_OTHER),
+    Good(f"{_HEAD}arxiv: x\ndoi: ' '\n---\n", EXAMPLE, {**_OTHER, "content/publications/c.md": "---\ntitle: C\n---\n"}),
 )
 
 

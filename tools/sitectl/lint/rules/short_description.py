@@ -33,12 +33,17 @@ BAD = (
     Bad("---\ntitle: A\ndescription: ⟦About me⟧\n---\n", files=_DOKS),
     Bad('---\ntitle: A\ndescription: ⟦"What this page is about."⟧\n---\n', files=_DOKS),
     Bad("+++\ntitle = 'A'\nDescription = ⟦'Notes'⟧\n+++\n", files=_DOKS),
+    Bad(f"---\ntitle: A\ndescription: ⟦'{'a' * (SHORTEST - 1)}  '⟧\n---\n", files=_DOKS),
 )
 GOOD = (
     Good(f"---\ntitle: A\ndescription: {_WHOLE}\n---\n", files=_DOKS),
     Good("---\ntitle: A\ndescription: ''\n---\n", files=_DOKS),
     Good("---\ntitle: A\ndescription: 本文介绍如何编写与运行结果一致的页面头信息，并举例说明。\n---\n", files=_DOKS),
     Good("---\ntitle: A\ndescription: About me\n---\n"),
+    Good("---\ntitle: A\ndescription: About me\nbuild: {render: never}\n---\n", files=_DOKS),
+    Good(f"---\ntitle: A\ndescription: {'a' * SHORTEST}\n---\n", files=_DOKS),
+    Good("---\ntitle: A\ndescription: [About me]\n---\n", files=_DOKS),
+    Good("---\ntitle: A\ndescription: ' '\n---\n", files=_DOKS),
 )
 
 

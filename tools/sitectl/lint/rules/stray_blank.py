@@ -53,6 +53,7 @@ BAD = (
     ),
     Bad('---\ntitle: A\ntags: [⟦"art\\t"⟧]\n---\n'),
     Bad("---\ntitle: A\ntype: ⟦\u00a0@docs⟧\n---\n"),
+    Bad("---\ntitle: A\ntags: &a ⟦'art '⟧\nx: *a\n---\n"),
 )
 GOOD = (
     Good("---\ntitle: A\ntags: [ art , music ]\n---\n"),
@@ -61,6 +62,7 @@ GOOD = (
     Good("---\ntitle: A\nslug: 'a '\naliases: '/old/ '\n---\n"),
     Good("---\ntitle: A\ntags: ['', Q\u00a0A]\n---\n"),
     Good("---\ntitle: A\nmarkup: ' md'\n---\n"),
+    Good("---\ntitle: A\ntags: [' ', 5, true]\nlayout: {a: 'b '}\n---\n"),
 )
 
 
