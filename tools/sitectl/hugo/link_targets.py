@@ -118,12 +118,12 @@ class LinkTargets:
                 return True
         elif not (self.hooks.looks_up_images and path.lower().endswith(_IMAGES)):
             return False
-        if path.endswith("/"):
-            return False
         folder, _, own_name = (content_path or "").lower().rpartition("/")
-        is_beside = own_name.startswith(("index.", "_index."))
+        is_beside = own_name.startswith(("index.", "_index.")) and not path.endswith("/")
         beside = self._site_files.resources_in_lower_case if is_beside else ()
-        return f"{folder and '/'}{folder}/{name}" in beside or f"/{name}" in self._site_files.assets
+        # A file of assets/ is found from there, whatever dots the path begins with and with a slash at its end too.
+        in_assets = posixpath.normpath(f"/{path.lstrip('/')}").lower()
+        return f"{folder and '/'}{folder}/{name}" in beside or in_assets in self._site_files.assets
 
     def _may_be_term(self, name: str) -> bool:
         return self.terms is None or any(term.lower().endswith(f"/{name.lstrip('./')}") for term in self.terms)

@@ -52,6 +52,7 @@ _LANGUAGES_MADE_ELSEWHERE = {
 }
 _TEMPLATE = {**_OTHER, "layouts/all.html": "{{ .Content }}"}
 _HOOK = {**_TEMPLATE, "hugo.toml": "[markup.goldmark.renderHooks.link]\nuseEmbedded = 'always'\n"}
+_ASSET = {**_HOOK, "assets/img/plot.png": ""}
 _BELOW = {**_TEMPLATE, "hugo.toml": 'baseURL = "https://example.org/ada/"\n'}
 _CANONICAL = {**_TEMPLATE, "hugo.toml": 'baseURL = "https://example.org/ada/"\ncanonifyURLs = true\n'}
 
@@ -80,6 +81,7 @@ GOOD = (
         "---\ntitle: A\n---\n[it](other.md), [it](/post/Other), [CV](/cv.pdf)\n",
         files=_HOOK,
     ),
+    Good("---\ntitle: A\n---\n[plot](/img/plot.png/) [plot](../../img/plot.png)\n", files=_ASSET),
     Good("---\ntitle: A\n---\n[it](/ada/post/other/), [it](../other/), [CV](/ada/cv.pdf)\n", files=_BELOW),
     Good("---\ntitle: A\n---\n[it](/post/other/), [CV](/cv.pdf), [too](/ada/cv.pdf)\n", files=_CANONICAL),
     Good("---\ntitle: A\n---\n[it](other.md)\n", files={**_TEMPLATE, "layouts/_markup/render-link.html": ""}),
