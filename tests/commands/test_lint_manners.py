@@ -67,9 +67,9 @@ def test_baseline_is_written_anew(run: Run, bad: Path, site: Path) -> None:
     ("text", "message"),
     [
         (None, "known.json: cannot be read (no such file or directory); make it with --write-baseline"),
-        ("[]", "known.json: is no baseline; make it with --write-baseline"),
-        ("{", "known.json: is no baseline; make it with --write-baseline"),
-        ('{"version": 1, "findings": {"a": 1}}', "known.json: is no baseline; make it with --write-baseline"),
+        ("[]", "known.json: not a baseline; make it with --write-baseline"),
+        ("{", "known.json: not a baseline; make it with --write-baseline"),
+        ('{"version": 1, "findings": {"a": 1}}', "known.json: not a baseline; make it with --write-baseline"),
         ('{"version": 9}', "known.json: made by another sitectl; write it again with --write-baseline"),
     ],
 )

@@ -201,10 +201,10 @@ FAILURES = [
     (["--bib", "none.bib"], "none.bib: cannot be read (no such file or directory)"),
     (["--bib", "refs.bib", "--key", "x"], "refs.bib: no entry with the key 'x' that can be read"),
     (["--bib", "refs.bib", "--doi", "10.1145/1"], "--bib and --doi name two sources; give one of them"),
-    (["--bib", "latin.bib"], "latin.bib:2: is no UTF-8 text; save the bibliography as UTF-8"),
+    (["--bib", "latin.bib"], "latin.bib:2: is not UTF-8 text; save the bibliography as UTF-8"),
     (["--bib", "empty.bib"], "empty.bib: no BibTeX entry in it"),
-    (["--doi", "x"], "'x' is no DOI; one looks like 10.1145/3652032.3657567"),
-    (["--arxiv", "x"], "'x' is no arXiv id; one looks like 2504.19516"),
+    (["--doi", "x"], "'x' is not a DOI; one looks like 10.1145/3652032.3657567"),
+    (["--arxiv", "x"], "'x' is not an arXiv id; one looks like 2504.19516"),
     *(
         (
             ["--bib", "refs.bib", "--date", date],

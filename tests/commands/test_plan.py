@@ -134,7 +134,7 @@ def test_hidden_pages_fail_when_asked(content: Path) -> None:
 def test_an_unreadable_time_is_an_error_of_use(content: Path) -> None:
     result = _run("--content", str(content), "--at", "tomorrow")
     assert result.exit_code == 2
-    assert "'tomorrow' is no date that Hugo reads; write 2026-03-01 or" in result.stderr
+    assert "'tomorrow' is not a date for Hugo; write 2026-03-01 or" in result.stderr
 
 
 def test_the_settings_of_the_site_count(content: Path) -> None:

@@ -126,10 +126,10 @@ def test_there_and_back_again() -> None:
         (("blog/a.md", "../x.md"), "content/../x.md: outside of the content folder {content}; nothing moved"),
         (("blog/a.md", "/elsewhere.md"), "/elsewhere.md: outside of the content folder {content}; nothing moved"),
         (("content", "other"), "content: outside of the content folder {content}; nothing moved"),
-        (("blog/a.md", "."), "'.' is no name; write the new place in full, such as content/blog/a.md"),
-        (("blog/a.md", ".."), "'..' is no name; write the new place in full, such as content/a.md"),
-        (("blog/a.md", "./"), "'./' is no name; write the new place in full, such as content/blog/a.md"),
-        (("blog/a.md", ""), "'' is no name; write the new place in full, such as content/blog/a.md"),
+        (("blog/a.md", "."), "'.' is not a name; write the new place in full, such as content/blog/a.md"),
+        (("blog/a.md", ".."), "'..' is not a name; write the new place in full, such as content/a.md"),
+        (("blog/a.md", "./"), "'./' is not a name; write the new place in full, such as content/blog/a.md"),
+        (("blog/a.md", ""), "'' is not a name; write the new place in full, such as content/blog/a.md"),
         (("docs", "docs/inside"), "content/docs/inside: inside of content/docs itself; nothing moved"),
         (
             ("docs", "content/docs/x/../inside"),
@@ -140,7 +140,7 @@ def test_there_and_back_again() -> None:
             ("blog/b/index.md", "c.md"),
             "content/blog/b/index.md: the page of its folder; rename the folder content/blog/b",
         ),
-        (("blog/a.md", "z.txt"), "z.txt: .txt is no ending of a page; write z.md"),
+        (("blog/a.md", "z.txt"), "z.txt: .txt is not an ending of a page; write z.md"),
         (("missing.md", "x.md"), "missing.md: no such file or folder"),
         (("hugo.toml", "x.md"), "hugo.toml: no content file by its name (.md, .html and so on)"),
         (

@@ -168,7 +168,7 @@ def test_bad_input_is_one_sentence_and_changes_nothing(site: Path) -> None:
     )
     for path in ("layouts", "layouts/all.html"):
         assert _refusal("set", "x=1", path) == (
-            f"sitectl: {path}: what lies below layouts is no page; the content is in {site}/content\n"
+            f"sitectl: {path}: what lies below layouts is not a page; the content is in {site}/content\n"
         )
     assert _refusal("set", "seo=1", "content/m.md") == (
         "sitectl: content/m.md:2:1: seo is a map; name a key inside it, such as seo.key\n"
@@ -206,7 +206,7 @@ def test_a_page_larger_than_50_mb_is_refused(site: Path) -> None:
     with (site / "content/big.md").open("wb") as stream:
         stream.truncate(50 * 1024 * 1024 + 1)
     assert _refusal("set", "x=1", "content/big.md") == (
-        "sitectl: content/big.md: larger than 50 MB, so this is no page\n"
+        "sitectl: content/big.md: larger than 50 MB, so it is not read as a page\n"
     )
 
 
@@ -294,11 +294,11 @@ def test_a_key_without_effect_below_params_is_said(site: Path) -> None:
 @pytest.mark.parametrize(
     ("word", "message"),
     [
-        ("url=/:foo/", ":foo is no token that Hugo knows"),
+        ("url=/:foo/", ":foo is not a token that Hugo knows"),
         ("url=https://example.org/", "url: 'https://example.org/' has a protocol, which is not supported"),
         ("aliases=/", "aliases: '/' resolves to the website's root"),
         ("outputs=[x]", "outputs: there is no output format 'x'"),
-        ("markup=word", "markup: 'word' is no content format that Hugo knows"),
+        ("markup=word", "markup: 'word' is not a content format that Hugo knows"),
         ("build.list.x=1", "build.list: "),
     ],
 )
@@ -347,7 +347,7 @@ def test_publish_says_what_stays_hidden(dated: Path, mode: list[str]) -> None:
         "sitectl: content/dated/later-item.md: stays hidden: its build settings say render: never, so it has no page "
         "of its own, but lists leave it out: its publishing date, 2999-01-01T00:00:00Z, is in the future",
         "sitectl: content/dated/later.md: stays hidden: its publishing date, 2999-01-01T00:00:00Z, is in the future",
-        "sitectl: content/dated/token.md: :foo is no token that Hugo knows, so Hugo's build fails",
+        "sitectl: content/dated/token.md: :foo is not a token that Hugo knows, so Hugo's build fails",
     ]
 
 

@@ -69,7 +69,7 @@ ITEMS = [
 REFUSED: list[tuple[str, str, NewValue, str]] = [
     ('{"a": {"x": 1}}', "a", 1, "a is a map"),
     ('{"a": [{"x": 1}]}', "a", ["x"], "a is a list of lists or maps"),
-    ('{"a": 1}', "a.b", 1, "a is no map"),
+    ('{"a": 1}', "a.b", 1, "a is not a map"),
     ('{"a": 1, "a": 2}', "a", 3, "is also written"),
     ('{"a": 1}', "a", float("nan"), "JSON cannot write nan"),
     ('{"a": }', "a", 3, "cannot be read"),

@@ -124,14 +124,14 @@ REMOVE = [
 
 REFUSED: list[tuple[str, str, NewValue, str]] = [
     ("[params]\nx = 1\n", "params", "x", "params is a map"),
-    ("a = 1\n", "a.b", 1, "a is no map"),
+    ("a = 1\n", "a.b", 1, "a is not a map"),
     ("[[a]]\nx = 1\n", "a", ["x"], "a is a list of lists or maps"),
-    ("[[a]]\nx = 1\n", "a.x", 2, "a is no map"),
+    ("[[a]]\nx = 1\n", "a.x", 2, "a is not a map"),
     ("a = [ # c\n1]\n", "a", 2, "a is a list with comments"),
     ("a = 1\n", "a", None, "TOML has no null"),
     ("a = 1\n", "a", [1, None], "TOML has no null"),
     ("a = 1\n", "a", 1 << 63, "too large"),
-    ("a = 'x'\n", "a", "\udcff", "is no UTF-8 text"),
+    ("a = 'x'\n", "a", "\udcff", "is not UTF-8 text"),
     ("a = 1\nA = 2\n", "a", 3, "is also written"),
     ("a = \n", "a", 3, "cannot be read"),
 ]

@@ -290,8 +290,8 @@ REFUSED: list[tuple[str, Change, str]] = [
     ("a: {b: 1}\n", _set("a", "U"), "2:1: a is a map; name a key inside it, such as a.key"),
     ("a:\n  b: 1\n", _set("a", ["U"]), "2:1: a is a map; name a key inside it, such as a.key"),
     ("a:\n  b: 1\n", _add("a", "U"), "2:1: a is neither a list nor a single value"),
-    ("a: text\n", _set("a.b", "U"), "2:1: a is no map, so it has no key 'b'"),
-    ("a: [text]\n", _set("a.b", "U"), "2:1: a is no map, so it has no key 'b'"),
+    ("a: text\n", _set("a.b", "U"), "2:1: a is not a map, so it has no key 'b'"),
+    ("a: [text]\n", _set("a.b", "U"), "2:1: a is not a map, so it has no key 'b'"),
     (
         "a: [{b: 1}]\n",
         _set("a", ["U"]),

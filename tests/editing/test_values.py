@@ -172,12 +172,12 @@ def test_assignments_come_before_paths() -> None:
         (["x=[[a]]"], "x: a list may have single values or maps, no lists"),
         (["x=[{a: b, c}]"], "x: the key 'c' has no value; put texts with commas or colons in quotes"),
         (['x=[{"a": 1, "a": 2}]'], "x: the key 'a' is there twice"),
-        (['x=[{"a": NaN}]'], "x: nan is no number that every page can hold"),
+        (['x=[{"a": NaN}]'], "x: nan is not a number that every page can hold"),
         (["x=[&a {b: c}]"], "x: write the values themselves, without & * or !"),
-        (["x=[a]\ny: [b]"], "x: '[a]\\ny: [b]' is no list alone"),
+        (["x=[a]\ny: [b]"], "x: '[a]\\ny: [b]' is not a list alone"),
         (["x=" + "[{a: " * 9 + "1" + "}]" * 9], "x: this is nested too deeply; edit the page by hand"),
         (["x=" + '[{"a": ' * 9999 + "1" + "}]" * 9999], "x: this list is nested too deeply"),
-        (["x=[" + "a" * 99 + ", @]"], f"x: '[{'a' * 59}…' is no list: '@' is a reserved character"),
+        (["x=[" + "a" * 99 + ", @]"], f"x: '[{'a' * 59}…' is not a list: '@' is a reserved character"),
         (['x=[{"a": "\\ud800"}]'], "x: a text has half a character; write it whole"),
         (['x+={"\udcff": 1}'], "x: a text has half a character; write it whole; or add --string if it is a text"),
         (["x={a: b}"], "x: name a key inside the map, as in x.name=VALUE, or add --string"),
@@ -191,7 +191,7 @@ def test_assignments_come_before_paths() -> None:
             'resources: is a list of maps to Hugo; write resources=[{"src": "*.pdf", "title": "Slides"}]',
         ),
         (["tags+=[a]"], "tags: add or remove one value at a time"),
-        (["x=\udc80"], "x: the value is no UTF-8 text"),
+        (["x=\udc80"], "x: the value is not UTF-8 text"),
         (["a.md"], "write KEY=VALUE (or KEY+=VALUE, KEY-=VALUE for lists) before the paths, not 'a.md'"),
         (
             ["draft", "false", "a.md"],
@@ -223,7 +223,7 @@ def test_what_hugo_would_read_as_something_else_is_refused(words: list[str], mes
 
 
 def test_a_list_that_cannot_be_read_is_refused() -> None:
-    with pytest.raises(ValueRefusedError, match=r"^tags: '\[a, \[\}\]' is no list: "):
+    with pytest.raises(ValueRefusedError, match=r"^tags: '\[a, \[\}\]' is not a list: "):
         parse_assignments(["tags=[a, [}]"])
 
 

@@ -69,7 +69,7 @@ def test_what_can_hold_is_taken(keys: SiteKeys, condition: str) -> None:
         ("title == Hello", 'column 10: none of the pages has Hello; a text needs quotes: "Hello"'),
         ("gpu in tags", 'column 1: none of the pages has gpu; a text needs quotes: "gpu"'),
         ("tags == 'gpu'", "column 1: tags is a list; write 'gpu' in tags"),
-        ("'x' in draft", "column 8: draft is no list and no text, so nothing is in it"),
+        ("'x' in draft", "column 8: draft is neither a list nor a text, so nothing is in it"),
         ("not 'draft'", "column 5: 'draft' by itself says nothing; compare it with a key"),
         ("draft and 5", "column 11: 5 by itself says nothing; compare it with a key"),
     ],

@@ -79,7 +79,7 @@ FAILURES = [
     ([Answer(b"Rate exceeded.")], "2504.19516", "the answer is not the Atom of a paper"),
     ([Answer(b'<!DOCTYPE x [<!ENTITY a "b">]><feed/>')], "2504.19516", "the answer is not the Atom of a paper"),
     ([Answer(status=503)], "2504.19516", "busy (HTTP 503); try again later"),
-    ([], "Bullet", "'Bullet' is no arXiv id; one looks like 2504.19516"),
+    ([], "Bullet", "'Bullet' is not an arXiv id; one looks like 2504.19516"),
 ]
 
 

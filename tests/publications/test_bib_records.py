@@ -183,7 +183,7 @@ PROBLEMS = [
     ("author = {A B}, year = 2020", "@misc 'k': it has no title", True),
     ("title = {{}}, author = {A B}, year = 2020", "@misc 'k': it has no title", True),
     ("title = {T}, author = {A B}", "@misc 'k': it has no year", True),
-    ("title = {T}, author = {A B}, year = {in press}", "@misc 'k': 'in press' is no year", True),
+    ("title = {T}, author = {A B}, year = {in press}", "@misc 'k': 'in press' is not a year", True),
     ("title = {T}, year = 2020", "@misc 'k': it has no author", False),
     (
         "title = {T \\foo}, author = {A B}, year = 2020",

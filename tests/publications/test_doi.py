@@ -242,7 +242,7 @@ def test_offline_replays(tmp_path: Path) -> None:
 # (answers, doi, the whole sentence after the address)
 FAILURES = [
     ({}, "10.1145/3652032.3657567", "10.1145/3652032.3657567: neither Crossref nor DataCite knows this DOI"),
-    ({}, "not a doi", "'not a doi' is no DOI; one looks like 10.1145/3652032.3657567"),
+    ({}, "not a doi", "'not a doi' is not a DOI; one looks like 10.1145/3652032.3657567"),
     ({WORK: [Answer(b"<html>")]}, "10.1145/3652032.3657567", "the answer is not the JSON of a work"),
     ({WORK: [Answer(b"[]")]}, "10.1145/3652032.3657567", "the answer is not the JSON of a work"),
     ({WORK: [Answer(b"[" * 100_000)]}, "10.1145/3652032.3657567", "the answer is not the JSON of a work"),

@@ -138,7 +138,7 @@ def _with_global_options(command: click.Command) -> click.Command:
 def main(ctx: click.Context) -> None:
     """Check, edit, create and build the content of a Hugo site.
 
-    The options that stand here may stand behind the command as well.
+    The options that stand here may also stand after the command.
     """
     del ctx
 

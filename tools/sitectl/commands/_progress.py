@@ -21,7 +21,7 @@ _REFRESH_SECONDS = 0.1
 def progress_line(
     clock: Callable[[], float] = time.monotonic, what: str = "files"
 ) -> Iterator[Callable[[int, int], None] | None]:
-    """Give a function that shows progress on standard error after a second; None where that is no terminal."""
+    """Give a function that shows progress on standard error after a second; None where that is not a terminal."""
     if not sys.stderr.isatty():
         yield None
         return

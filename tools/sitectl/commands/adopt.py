@@ -77,7 +77,7 @@ def _planned(named: str | None, path: Path, answers: Answers) -> tuple[Path, Pat
     content = place.content_dir
     page = Page.read(path.resolve())
     if not page.source.path.is_relative_to(content.resolve()):
-        raise SitectlError(f"{path}: is no page of the site's content in {os.path.relpath(content)}")
+        raise SitectlError(f"{path}: not a page of the site's content in {os.path.relpath(content)}")
     if page.front_matter.problem:
         raise SitectlError(f"{path}:{page.front_matter.problem.line}: {page.front_matter.problem.message}")
     news, publications = (content / name for name in (place.settings.news_folder, place.settings.publications_folder))

@@ -80,7 +80,7 @@ def _moment(text: str | None, settings: SiteSettings) -> Moment:
         return Moment(nanoseconds // 10**9, nanoseconds % 10**9)
     moment = parse_date_text(text, settings.languages[settings.default_language].time_zone)
     if moment is None:
-        raise click.BadParameter(f"{text!r} is no date that Hugo reads; write 2026-03-01 or 2026-03-01T12:00:00+01:00")
+        raise click.BadParameter(f"{text!r} is not a date for Hugo; write 2026-03-01 or 2026-03-01T12:00:00+01:00")
     return moment
 
 

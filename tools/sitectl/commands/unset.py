@@ -18,7 +18,7 @@ def command(
 ) -> None:
     """Remove front matter keys: `sitectl unset params.seo.title,lead content/blog`.
 
-    A comment behind a value goes with it, one above it stays. A map whose last key is removed becomes {}.
+    A comment after a value goes with it, one above it stays. A map whose last key is removed becomes {}.
     Exit code 0: done; 1: something would change (--diff, --dry-run); 2: a file was left as it was.
     """
     from sitectl.commands._editing import run

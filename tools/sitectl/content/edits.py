@@ -104,7 +104,7 @@ def append(page: Page, path: KeyPath, value: Item) -> list[Edit]:
         return set_value(page, path, [value])
     if not isinstance(old, list):
         if isinstance(value, dict):
-            raise refused(page, place.entries[-1].key_start, f"{shown(path)} is no list; edit it by hand")
+            raise refused(page, place.entries[-1].key_start, f"{shown(path)} is not a list; edit it by hand")
         return [] if _same(page, value, place.node) else set_value(page, path, [_scalar(page, place, path), value])
     if any(_same(page, value, item) for item in place.node.items):
         return []

@@ -55,13 +55,13 @@ def parse_key_path(text: str) -> KeyPath:
     while True:
         part = _PART.match(text, offset)
         if part is None:
-            raise KeyPathError(f'{text!r} is no key; write it like title, params.note or params."a.b"')
+            raise KeyPathError(f'{text!r} is not a key; write it like title, params.note or params."a.b"')
         keys.append(next(group for group in part.groups() if group is not None))
         offset = part.end()
         if offset == len(text):
             return tuple(keys)
         if text[offset] != ".":
-            raise KeyPathError(f"{text!r} is no key: unexpected {text[offset]!r} at column {offset + 1}")
+            raise KeyPathError(f"{text!r} is not a key: unexpected {text[offset]!r} at column {offset + 1}")
         offset += 1
 
 
@@ -98,7 +98,7 @@ def locate(page: Page, path: KeyPath) -> Place:
     node = root
     for depth, key in enumerate(path):
         if depth and not isinstance(node.value, dict) and node.value is not None:
-            raise refused(page, entries[-1].key_start, f"{shown(path[:depth])} is no map, so it has no key {key!r}")
+            raise refused(page, entries[-1].key_start, f"{shown(path[:depth])} is not a map, so it has no key {key!r}")
         entry = _only_entry(page, node, path[: depth + 1])
         if entry is None:
             return Place(root, tuple(entries), path[depth:])

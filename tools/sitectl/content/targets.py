@@ -130,5 +130,5 @@ def read_page(path: str) -> Page:
     except OSError as error:
         raise UnreadableFileError(f"{path}: cannot be read ({reason_of(error)})") from error
     if known.st_size > LARGEST_PAGE:
-        raise UnreadableFileError(f"{path}: larger than {LARGEST_PAGE // 1024**2} MB, so this is no page")
+        raise UnreadableFileError(f"{path}: larger than {LARGEST_PAGE // 1024**2} MB, so it is not read as a page")
     return Page(Source.from_bytes(Path(path), data))

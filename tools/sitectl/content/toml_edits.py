@@ -231,4 +231,4 @@ def _refuse_unwritable(page: Page, place: Place, value: Inner) -> None:
         if type(scalar) is int and not -(1 << 63) <= scalar < 1 << 63:
             raise refused(page, offset, f"{scalar} is too large for a number in TOML; write it as text")
         if isinstance(scalar, str) and any("\ud800" <= character <= "\udfff" for character in scalar):
-            raise refused(page, offset, f"the new value of {_shown(place)} is no UTF-8 text")
+            raise refused(page, offset, f"the new value of {_shown(place)} is not UTF-8 text")

@@ -99,7 +99,7 @@ def _removal(page: Page, spans: list[Span], index: int) -> Edit:
     if rest and rest.group(1) and begins_line(text, span.start):
         return Edit(Span(line_start(text, span.start), after_line(text, span.end)), "")
     if has_comment(text, Span(span.end, following.start)):
-        raise refused(page, span.start, "a comment stands behind this item; edit it by hand")
+        raise refused(page, span.start, "a comment follows this item; edit it by hand")
     return Edit(Span(span.start, following.start), "")
 
 

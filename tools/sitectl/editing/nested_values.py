@@ -47,7 +47,7 @@ def read_list(text: str) -> list[Item]:
     """Return the list that a text in brackets stands for: of single values, or of maps. Raises NestedValueError."""
     value = _read(text, "list")
     if not isinstance(value, list):
-        raise NestedValueError(f"{_short(text)} is no list")
+        raise NestedValueError(f"{_short(text)} is not a list")
     return value
 
 
@@ -55,7 +55,7 @@ def read_map(text: str) -> dict[str, Inner]:
     """Return the map that a text in braces stands for. Raises NestedValueError."""
     value = _read(text, "map")
     if not isinstance(value, dict):
-        raise NestedValueError(f"{_short(text)} is no map")
+        raise NestedValueError(f"{_short(text)} is not a map")
     return value
 
 
@@ -70,9 +70,9 @@ def _read(text: str, kind: str) -> Inner:
     try:
         entries = read(f"value: {text}\n").entries
     except UnreadableError as error:
-        raise NestedValueError(f"{_short(text)} is no {kind}: {error.problem.message}") from None
+        raise NestedValueError(f"{_short(text)} is not a {kind}: {error.problem.message}") from None
     if len(entries) != 1:
-        raise NestedValueError(f"{_short(text)} is no {kind} alone")
+        raise NestedValueError(f"{_short(text)} is not a {kind} alone")
     return _checked(_of_node(entries[0].node), 0)
 
 
@@ -108,12 +108,12 @@ def _checked(value: object, depth: int) -> Inner:
     if isinstance(value, list):
         return _items(value, depth)
     if isinstance(value, float) and not math.isfinite(value):
-        raise NestedValueError(f"{value} is no number that every page can hold")
+        raise NestedValueError(f"{value} is not a number that every page can hold")
     if isinstance(value, str):
         return _text(value)
     if value is None or isinstance(value, bool | int | float):
         return value
-    raise NestedValueError(f"{value!r} is no single value")
+    raise NestedValueError(f"{value!r} is not a single value")
 
 
 def _text(text: str) -> str:

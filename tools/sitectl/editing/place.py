@@ -142,7 +142,7 @@ class EditingPlace:
         parts = place.relative_to(self.site.root).parts if place.is_relative_to(self.site.root) else ()
         other = next((part for part in parts if part in _NO_CONTENT), None)
         if other is not None:
-            raise WrongPathError(f"{path}: what lies below {other} is no page; the content is in {self.content_dir}")
+            raise WrongPathError(f"{path}: what lies below {other} is not a page; the content is in {self.content_dir}")
 
     def shown(self, path: Path) -> str:
         """Return a path as messages show it: from the current folder if it lies below it."""

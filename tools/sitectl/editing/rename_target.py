@@ -51,7 +51,7 @@ def _named(content: Path, source: Path, old: str, new: str) -> Path:
     bare = new.rstrip(f"/{os.sep}")
     if bare in ("", ".", ".."):
         above = source.parent.parent / source.name if bare == ".." else source
-        raise WrongPathError(f"{new!r} is no name; write the new place in full, such as {above}")
+        raise WrongPathError(f"{new!r} is not a name; write the new place in full, such as {above}")
     is_folder = new != bare
     if "/" not in bare and os.sep not in bare:
         there = Path(os.path.relpath(content / bare))
@@ -75,7 +75,7 @@ def _page_name(place: EditingPlace, old: str, new: str) -> str:
     endings = f"{language}.{ending}" if language else ending
     other = new.rpartition(".")[2]
     if other != new and other.isalpha() and len(other) <= _LONGEST_ENDING:
-        raise WrongPathError(f"{new}: .{other} is no ending of a page; write {new.removesuffix(other)}{endings}")
+        raise WrongPathError(f"{new}: .{other} is not an ending of a page; write {new.removesuffix(other)}{endings}")
     return f"{new}.{endings}"
 
 

@@ -118,7 +118,7 @@ def parse_value(path: KeyPath, text: str, *, as_text: bool = False) -> NewValue:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        raise ValueRefusedError(f"{shown(path)}: the value is no UTF-8 text") from None
+        raise ValueRefusedError(f"{shown(path)}: the value is not UTF-8 text") from None
     kind = kind_of(path)
     if kind == "date":
         date = _date(path, text)

@@ -68,7 +68,7 @@ def _refuse_senseless(comparison: Comparison, keys: SiteKeys) -> None:
         return
     if sign == "in":
         if _kind(right) in _WANTED:
-            _fail(right, f"{right.text} is no list and no text, so nothing is in it")
+            _fail(right, f"{right.text} is neither a list nor a text, so nothing is in it")
         return
     for name, value in ((left, right), (right, left)):
         if name.kind == "name" and value.kind != "name":

@@ -146,7 +146,7 @@ def _time_zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        message = f"timeZone: {name!r} is no time zone; use a name of the IANA list such as Europe/Berlin"
+        message = f"timeZone: {name!r} is not a time zone; use a name of the IANA list such as Europe/Berlin"
         raise ConfigError(message) from error
 
 

@@ -55,7 +55,7 @@ def _content_failure(values: Mapping[str, Value], extension: str, settings: Site
     markup = to_text(values["markup"]) if "markup" in values else ""
     kind = media_type(markup, extension)
     if kind is None:
-        return Failure(f"markup: {markup!r} is no content format that Hugo knows", "markup")
+        return Failure(f"markup: {markup!r} is not a content format that Hugo knows", "markup")
     if not settings.allowed_content.allows(kind):
         message = f'content of type {kind} is denied by the policy "security.allowContent" of the site\'s settings'
         return Failure(message, "markup" if markup else "")

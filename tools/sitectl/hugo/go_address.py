@@ -51,9 +51,9 @@ def _fault_of_host(host: str, *, is_web: bool) -> str:
         return (
             ""
             if end >= 0 and _PORT.match(host[end + 1 :])
-            else "the `]` behind its host is missing, or no number follows"
+            else "the `]` after its host is missing, or no number follows"
         )
     name, colon, port = host.partition(":") if is_web or ":" not in host else host.rpartition(":")
     if not _PORT.match(colon + port):
-        return f"`{colon}{port}` is no port"
+        return f"`{colon}{port}` is not a port"
     return f"`{name}` is the name of no server" if _NO_HOST.search(name) else ""

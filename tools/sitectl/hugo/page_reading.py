@@ -78,7 +78,7 @@ class PageReading:
         file, values, resolved = self.file, self.values, self._resolved
         failure = self._shortcode_failure() or first_failure(values, file.extension, self.settings)
         if failure is None and self.planner.lacks_taxonomy(file):
-            failure = Failure("its path begins with the name of a taxonomy that its language has not")
+            failure = Failure("its path begins with the name of a taxonomy that its language does not have")
         options = build_options(values) if not failure and ("build" in values or "headless" in values) else DEFAULT
         draft = self._draft()
         hidden = hidden_by_front_matter(draft, resolved.dates, self.language, self.planner.at)

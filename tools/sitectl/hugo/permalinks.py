@@ -104,7 +104,7 @@ def _replacement(name: str) -> Callable[[PageFacts, str], str]:
     # Hugo formats a fixed date with the name as layout; a name that comes out unchanged is unknown.
     if _go_format(_REFERENCE, name) != name:
         return _formatted
-    raise UnknownTokenError(f":{name} is no token that Hugo knows")
+    raise UnknownTokenError(f":{name} is not a token that Hugo knows")
 
 
 def _year_day(moment: Moment) -> int:

@@ -48,7 +48,7 @@ def address_fault(target: str) -> AddressFault | None:
     if scheme == "file" or (len(scheme) == 1 and rest.startswith(("\\", "/"))):
         return AddressFault("it names a file on one computer, and not on the server")
     if scheme == "tel":
-        return None if re.search(r"\d", rest) else AddressFault("it has no number behind `tel:`")
+        return None if re.search(r"\d", rest) else AddressFault("it has no number after `tel:`")
     known = _WEB if rest.startswith("//") else ("mailto",) if "@" in rest else ()
     meant = next((each for each in known if distance(scheme, each) == 1), "")
     return AddressFault(f"no browser knows the scheme `{scheme}:`", f"{meant}:{rest}") if meant else None
@@ -66,7 +66,7 @@ def _of_web(target: str, scheme: str, rest: str) -> AddressFault | None:
     if not name.strip():
         return AddressFault(f"nothing follows `{scheme}:{rest[:slashes]}`")
     if slashes != 2:
-        return AddressFault("two slashes belong behind the colon", f"{scheme}://{behind}")
+        return AddressFault("two slashes belong after the colon", f"{scheme}://{behind}")
     if _BAD_HOST.search(name):
         return AddressFault(f"`{name}` is the name of no server")
     return None
@@ -75,11 +75,11 @@ def _of_web(target: str, scheme: str, rest: str) -> AddressFault | None:
 def _of_mail(target: str, rest: str) -> AddressFault | None:
     address = rest.partition("?")[0]
     if not address:
-        return None if "?" in rest else AddressFault("it has no address behind `mailto:`")
+        return None if "?" in rest else AddressFault("it has no address after `mailto:`")
     if address.startswith("//"):
-        return AddressFault("no slashes belong behind `mailto:`", f"mailto:{target[len('mailto:') :].lstrip('/')}")
+        return AddressFault("no slashes belong after `mailto:`", f"mailto:{target[len('mailto:') :].lstrip('/')}")
     if "@" not in address and "%40" not in address:
-        return AddressFault(f"`{address}` is no mail address")
+        return AddressFault(f"`{address}` is not a mail address")
     return None
 
 
@@ -87,7 +87,7 @@ def _without_scheme(target: str) -> AddressFault | None:
     colonless = _WITHOUT_COLON.match(target)
     if colonless:
         meant = f"{colonless.group(1)}://{target[colonless.end() :]}"
-        return AddressFault("the colon behind the scheme is missing", meant)
+        return AddressFault("the colon after the scheme is missing", meant)
     if _MAIL.match(target):
         return AddressFault("a browser takes it for a page of this site", f"mailto:{target}")
     if _WWW.match(target) or _HOST_AND_PATH.match(target):

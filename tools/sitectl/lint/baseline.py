@@ -78,4 +78,4 @@ class Baseline:
             reason = (error.strerror or str(error)).lower()
             raise BaselineError(f"{self._path}: cannot be read ({reason}); make it with --write-baseline") from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise BaselineError(f"{self._path}: is no baseline; make it with --write-baseline") from error
+            raise BaselineError(f"{self._path}: not a baseline; make it with --write-baseline") from error

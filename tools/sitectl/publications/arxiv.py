@@ -30,7 +30,7 @@ def fetch_arxiv(written: str, client: Client, arxiv: str = ARXIV) -> Record:
     """Return the record of an arXiv id or address; raises MetadataError in one sentence if there is none."""
     identifier = find_arxiv(written)
     if not identifier:
-        raise MetadataError(f"{written!r} is no arXiv id; one looks like 2504.19516")
+        raise MetadataError(f"{written!r} is not an arXiv id; one looks like 2504.19516")
     query = urlencode({"id_list": identifier, "max_results": 1})
     url = f"{arxiv.rstrip('/')}/api/query?{query}"
     record = arxiv_record(client.get(url, "application/atom+xml"), identifier, url)

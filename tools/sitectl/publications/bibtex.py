@@ -267,7 +267,7 @@ class _Reader:
         name, end = self._name(start, "a value")
         if name not in self.macros:
             written = self.text[start:end]
-            self._report(start, f"'{written}' is no abbreviation defined before; taken as text", fatal=False)
+            self._report(start, f"'{written}' is not an abbreviation defined before; taken as text", fatal=False)
             return written, end
         self.used_macro |= name not in MONTHS
         return self.macros[name], end

@@ -27,7 +27,7 @@ def fetch_doi(written: str, client: Client, crossref: str = CROSSREF, datacite: 
     """
     doi = find_doi(written) or find_doi("", written)
     if not doi:
-        raise MetadataError(f"{written!r} is no DOI; one looks like 10.1145/3652032.3657567")
+        raise MetadataError(f"{written!r} is not a DOI; one looks like 10.1145/3652032.3657567")
     try:
         url = f"{crossref.rstrip('/')}/works/{quote(doi, safe='')}"
         return crossref_record(_answer(client.get(url, "application/json"), url, "message"))

@@ -69,7 +69,7 @@ class Client:
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
-            raise MetadataError(f"{_host(url)}: the answer is no UTF-8 text") from None
+            raise MetadataError(f"{_host(url)}: the answer is not UTF-8 text") from None
         self._keep(url, text)
         return text
 

@@ -38,7 +38,7 @@ def read_bibliography_file(name: str) -> str:
         raise SourceError(f"{name}: cannot be read ({(error.strerror or str(error)).lower()})") from None
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise SourceError(f"{name}:{line}: is no UTF-8 text; save the bibliography as UTF-8") from None
+        raise SourceError(f"{name}:{line}: is not UTF-8 text; save the bibliography as UTF-8") from None
 
 
 def from_bibliography(

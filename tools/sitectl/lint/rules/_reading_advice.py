@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sitectl.content.nodes import Problem
 
-_KEY_AND_VALUE = "every line here must be `key: value`, with a blank after the colon"
+_KEY_AND_VALUE = "every line here must be `key: value`, with a space after the colon"
 _QUOTED_KEYS = "keys stand in double quotes"
 
 #: What parsers say, or a part of it, and the remedy where that needs no look at the text.
@@ -18,7 +18,7 @@ _REMEDIES = {
     "unexpected EOF parsing JSON": "a `}` is missing at its end",
     "invalid YAML delimiter": "begin the file with `---`, or with something else than `-`",
     "invalid TOML delimiter": "begin the file with `+++`, or with something else than `+`",
-    "cannot start any token": "a tab cannot indent; use blanks",
+    "cannot start any token": "a tab cannot indent; use spaces",
     "could not find end character of": "close the text with the quote that it begins with",
     "cannot have new lines": "close the text with the quote that it begins with",
     "end token ']' not found": "a `]` is missing at the end of the list",
@@ -55,7 +55,7 @@ def advice(problem: Problem, line: str) -> str:
     if "non-map value" in message:
         return _without_key(line, value)
     if re.match(r"\s*-[^\s-]", line) and "value is not allowed" in message:
-        return "a blank belongs behind the dash"
+        return "a space belongs after the dash"
     if "value is not allowed in this context" in message or "expected newline but got" in message:
         return _continued(value) if line[: problem.column - 1].strip() else "begin all keys in the same column"
     if "at start of value" in message:
@@ -71,7 +71,7 @@ def _with_colon(value: str) -> str:
 
 def _without_key(line: str, value: str) -> str:
     if value.startswith(_FALSE_BLANKS):
-        return "what stands behind the colon looks like a blank, but is none; type the blank anew"
+        return "what stands after the colon looks like a space but is another character; type the space anew"
     if re.match(r"\s*[\w-]+\s*=", line):
         return "write `key: value`, with a colon"
     return _KEY_AND_VALUE

@@ -1,6 +1,6 @@
-"""A file with a page's name is no text.
+"""A file that is named like a page is not text.
 
-Hugo takes it for a page by its name and publishes its bytes as the page's words.
+Hugo takes it for a page because of its name, and publishes its bytes as the page's words.
 
 Give the file its right name, or move it out of the content.
 """
@@ -46,5 +46,5 @@ def check(page: Subject) -> Iterator[Finding]:
             message = "The file is UTF-16, and Hugo publishes its bytes as they stand; save it as UTF-8."
             yield Finding(Span(start, start + 1), message)
             return
-        message = "This is no text, but Hugo publishes it as a page because of its name; rename or move it."
+        message = "This is not text, but Hugo publishes it as a page because of its name; rename or move it."
         yield Finding(Span(start, start + 1), message)

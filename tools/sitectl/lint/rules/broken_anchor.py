@@ -1,9 +1,9 @@
-"""A link leads to a place on a page that is not there: no heading or element has the id behind its `#`.
+"""A link leads to a place on a page that is not there: no heading or element has the id after its `#`.
 
 The browser opens the page at its top, and the visitor has to search. Hugo makes a heading's id of its words, in lower
-case, with hyphens for blanks and without most other signs; letter case counts in the link.
+case, with hyphens for spaces and without most other signs; letter case counts in the link.
 
-Correct the part behind the `#`, or give the heading the id: `## My heading {#my-id}`.
+Correct the part after the `#`, or give the heading the id: `## My heading {#my-id}`.
 """
 
 from __future__ import annotations

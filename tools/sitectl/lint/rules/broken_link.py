@@ -4,7 +4,7 @@ Hugo copies the link as it is; the visitor gets "404 not found", or a gap in pla
 the server even where it does not on your machine.
 
 Without a link hook in the templates, browsers count a relative link from the page's address: on `/post/a/`, `b/` is
-`/post/a/b/`, and `b.md` is no page. A path counts from the server's top, also where the site is in a folder of it.
+`/post/a/b/`, and `b.md` is not a page. A path counts from the server's top, also where the site is in a folder of it.
 
 Correct the target. Addresses that another server answers can be named in the settings: `external-paths = ["/shared/"]`.
 """

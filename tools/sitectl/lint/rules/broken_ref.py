@@ -1,4 +1,4 @@
-"""A `ref` or `relref` names a page that the build has not, so the build fails.
+"""A `ref` or `relref` names a page that is not there or not published, so the build fails.
 
 Hugo finishes with an error (REF_NOT_FOUND), and no site is deployed. It looks beside the page, then from the top of the
 content; a name without a slash is looked for in the whole site, and must be the only one. A draft, a page of the future

@@ -1,8 +1,8 @@
 """A link's address stops the build, because the link hook of the site cannot read it.
 
 On a site whose settings have `languages`, Hugo reads the address of each Markdown link itself, and finishes with an
-error at one that is no address to it: with a `%` that stands for itself, a blank in a server's name, or words before a
-colon that are no scheme. A hook of the site's own that calls `urls.Parse` does the same.
+error at one that it cannot read: with a `%` that stands for itself, a space in a server's name, or words before a
+colon that are not a scheme. A hook of the site's own that calls `urls.Parse` does the same.
 
 Correct the address; a `%` itself is written `%25`.
 """

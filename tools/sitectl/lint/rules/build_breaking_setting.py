@@ -90,7 +90,7 @@ def _reason(name: str, value: Value, formats: frozenset[str] | None) -> str:
     except DecodeError as error:
         return str(error)
     if name == "timeout" and isinstance(value, str) and not _DURATION.fullmatch(value):
-        return f"timeout: {value!r} is no time; write one such as `30s`"
+        return f"timeout: {value!r} is not a time; write one such as `30s`"
     if name in ("params", "languages") and value is not None and not isinstance(value, dict):
         return f"{name}: must be a map"
     if name == "markup.defaultmarkdownhandler" and isinstance(value, str) and lower(value) not in _HANDLERS:

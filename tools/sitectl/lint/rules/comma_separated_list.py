@@ -1,7 +1,7 @@
 """A list such as `tags` or `keywords` is one text with commas in it.
 
 For `tags` and other taxonomies Hugo takes such a text for a single term: `tags: art, music` makes the page
-/tags/art-music/. For `keywords` and `aliases` it splits at blanks and keeps the commas.
+/tags/art-music/. For `keywords` and `aliases` it splits at spaces and keeps the commas.
 
 Write a list: `tags: [art, music]`.
 """
@@ -66,7 +66,7 @@ GOOD = (
 
 _NAMES = ("tags", "categories", "keywords", "aliases", "topics", "series", "menus", "menu")
 _TAKES = {
-    **dict.fromkeys(("keywords", "aliases"), "splits this text at its blanks only"),
+    **dict.fromkeys(("keywords", "aliases"), "splits this text at its spaces only"),
     **dict.fromkeys(("menus", "menu"), "takes this text for the name of one menu"),
 }
 

@@ -1,7 +1,7 @@
 """A text loses its end or its beginning, because YAML takes it for a comment or an anchor.
 
-In YAML a `#` behind a blank begins a comment: the title of `title: Talk #1` is "Talk". A word that begins with `&` is
-an anchor, a name for the value behind it: of `title: &more to come` "to come" is left.
+In YAML a `#` after a space begins a comment: the title of `title: Talk #1` is "Talk". A word that begins with `&` is
+an anchor, a name for the value after it: of `title: &more to come` "to come" is left.
 
 Put the text in quotes: `title: "Talk #1"`.
 """

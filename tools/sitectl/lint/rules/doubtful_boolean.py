@@ -1,7 +1,8 @@
 """A switch such as `draft` or `math` has a text or nothing as its value, and what Hugo does may be what is meant.
 
-Hugo takes any text but `true`, `t` and `1` as false, also nothing, a list or a map: `draft: no` works, but because no
-word works, and `draft: soon` does not. A theme's switch is on with any text: `math: yes` works, as `math: no` would.
+Hugo takes any text but `true`, `t` and `1` as false, also nothing, a list or a map: `draft: no` works, but so would any
+other word, and `draft: soon` publishes the page. A theme's switch is on with any text: `math: yes` works, as `math: no`
+would.
 
 Write `true` or `false`, without quotes.
 """
@@ -64,4 +65,4 @@ def _message(switch: Switch) -> str:
     if switch.meant is None:
         shown = "nothing" if not switch.raw else "this value" if "\n" in switch.raw else f"`{switch.raw}`"
         return f"Hugo reads {shown} as false; write `true` or `false`."
-    return f"`{switch.raw}` is no boolean, and Hugo reads it as false only as it reads any other word; write `false`."
+    return f"`{switch.raw}` is not a boolean; Hugo reads it as false, as it would any word. Write `false`."

@@ -1,4 +1,4 @@
-"""A file of a page's folder is marked as a draft, which hides nothing.
+"""A file in a page's folder is marked as a draft, which hides nothing.
 
 A Markdown file beside an `index.md` belongs to that page. Hugo hands it to the page's template, draft or not: where the
 theme lists such files, the draft is online.

@@ -1,7 +1,7 @@
 """A link's address is dropped, because the link hook of the site lets only web and mail addresses through.
 
 On a site whose settings have `languages`, Hugo's own hook writes each Markdown link, and puts `#ZgotmplZ` in the place
-of `tel:`, `sms:`, `ftp:` and every scheme but `http`, `https` and `mailto`. The link is dead, and nobody says a word.
+of `tel:`, `sms:`, `ftp:` and every scheme but `http`, `https` and `mailto`. The link is dead, and nothing says so.
 A hook of the site's own without `safeURL` does the same.
 
 Write a hook, layouts/_markup/render-link.html, with `href="{{ .Destination | safeURL }}"`, or the link in HTML.

@@ -1,9 +1,9 @@
 """Stars are meant to make text bold, and are shown as they stand.
 
-Markdown knows no bold text in `**Note **` or `** Note**`, as a blank stands inside the stars; nor in `**Note:**that`,
-as a letter follows where a mark of punctuation ends it. Visitors read the stars.
+Markdown knows no bold text in `**Note **` or `** Note**`, because a space stands inside the stars; nor in
+`**Note:**that`, as a letter follows where a mark of punctuation ends it. Visitors read the stars.
 
-Move the blank out of the stars, or put one behind them.
+Move the space out of the stars, or put one after them.
 """
 
 from __future__ import annotations
@@ -137,9 +137,9 @@ def _finding(found: re.Match[str], span: Span, text: str) -> Finding:
     blanks = [found.span(name) for name in ("first", "last") if found.re.groupindex.get(name)]
     if not blanks:
         message = "These stars are shown as text, as punctuation stands inside and a letter outside of them"
-        return Finding(span, f"{message}; put a blank between the stars and the letter.")
+        return Finding(span, f"{message}; put a space between the stars and the letter.")
     edits = tuple(Edit(Span(*place), "") for place in blanks)
     if text[span.end : span.end + 1].isalnum():
         edits += (Edit(Span(span.end, span.end), " "),)
-    message = "These stars are shown as text, as a blank stands inside of them"
-    return Finding(span, f"{message}; move it out.", Fix("move the blank out of the stars", edits, "unsafe"))
+    message = "These stars are shown as text, because a space stands inside them"
+    return Finding(span, f"{message}; move it out.", Fix("move the space out of the stars", edits, "unsafe"))

@@ -1,6 +1,6 @@
 """A link or button leads nowhere: its target is empty.
 
-A browser opens the same page again, and the visitor wonders. Neither Hugo nor the browser says a word.
+A browser opens the same page again, and the visitor wonders. Neither Hugo nor the browser warns of it.
 
 Write the target, or remove the link until there is one.
 """

@@ -1,4 +1,4 @@
-"""The page has expired, so Hugo does not publish it any more.
+"""The page has expired, so Hugo no longer publishes it.
 
 From its `expiryDate` on every build leaves the page out, and links to it lead nowhere. `hugo server` hides it too.
 

@@ -1,7 +1,7 @@
 """Another file has the same path on the site, so one of the two is never published.
 
-`x.md` beside `x/index.md` are one page to Hugo. Where both can be published, only one is: the folder's, but for one
-build in some dozens. Where one of them is a draft, expired or in the future, neither is. The same holds for `x.md`
+`x.md` beside `x/index.md` are one page to Hugo. Where both can be published, only one is: nearly always the folder's,
+but not in every build. Where one of them is a draft, expired or in the future, neither is. The same holds for `x.md`
 beside `x.html`.
 
 Rename or remove one of the files.

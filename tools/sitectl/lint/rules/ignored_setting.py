@@ -1,4 +1,4 @@
-"""A setting that Hugo does not know, or knows no more, and passes over.
+"""A setting that Hugo does not know, or no longer knows, and passes over.
 
 Hugo says nothing of a setting without meaning: `paginate` has no effect since Hugo 0.148, and neither has `buildDraft`
 or `basURL`. No template can read it either.

@@ -1,7 +1,7 @@
 """A weight is not the number that it looks like.
 
-Hugo takes a weight that is no whole number for 0, which means "no weight": `08`, `10px`, `1,000` and `1e3` are texts in
-YAML. A leading zero means octal: `010` is 8. The page stands elsewhere in its list than its author thinks.
+Hugo takes a weight that is not a whole number for 0, which means "no weight": `08`, `10px`, `1,000` and `1e3` are texts
+in YAML. A leading zero means octal: `010` is 8. The page stands elsewhere in its list than its author thinks.
 
 Write a whole number without leading zeros, such as `weight: 10`.
 """

@@ -1,4 +1,4 @@
-"""An `index.md` stands among pages, which are then no pages any more.
+"""An `index.md` stands among pages, and they stop being pages.
 
 A folder with an `index.md` is one page to Hugo. Every other Markdown file in it and below belongs to that page and has
 no URL of its own. It is found in no list, and nothing says so. Sections need `_index.md`, with an underscore.

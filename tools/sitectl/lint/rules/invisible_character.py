@@ -1,8 +1,8 @@
 """A text has a character that nobody sees, usually copied from a web page or a PDF.
 
 Hugo publishes it as it is. A tag with a zero-width space is another tag to search and to templates, a file or address
-named with one is not found by who types it, and a control character for the writing direction shows letters in another
-order than they are read.
+named with one is not found by anyone who types it, and a control character for the writing direction shows letters in
+another order than they are read.
 
 Remove the character.
 """

@@ -1,8 +1,8 @@
-"""A link is written with a blank where none may be, and is shown as text.
+"""A link has a space where none is allowed, and is shown as text.
 
 Markdown knows no link in `[CV] (/cv.pdf)` or `[CV](/my cv.pdf)`: visitors read the brackets and the address.
 
-Write `[CV](/cv.pdf)`; a blank in an address is `%20`.
+Write `[CV](/cv.pdf)`; a space in an address is `%20`.
 """
 
 from __future__ import annotations
@@ -80,8 +80,8 @@ def check(page: Subject) -> Iterator[Finding]:
             continue
         edit = Edit(Span(*each.span("target")), target) if target else Edit(Span(blank, blank + 1), "")
         where = "its address" if target else "the middle"
-        message = f"A blank in {where} keeps this from being a link, and visitors read it as text"
+        message = f"A space in {where} keeps this from being a link, and visitors read it as text"
         advice = "write `%20` for it, or remove it" if target else "remove it"
         yield Finding(
-            span, f"{message}; {advice}.", Fix("write `%20`" if target else "remove the blank", (edit,), "unsafe")
+            span, f"{message}; {advice}.", Fix("write `%20`" if target else "remove the space", (edit,), "unsafe")
         )

@@ -1,4 +1,4 @@
-"""A link's address is none: its scheme is misspelled or missing, nothing follows it, or it is a path on one's computer.
+"""A link's address cannot work: its scheme is wrong or missing, nothing follows it, or it is a path on your computer.
 
 Hugo copies the address as it is. A browser cannot open `htps://example.org/` or `mailto:`, and takes `www.example.org`
 or `ada@example.org` for pages of this site.

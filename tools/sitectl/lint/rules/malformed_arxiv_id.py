@@ -1,4 +1,4 @@
-"""An `arxiv` id is none, is written as an address, or is read as a number.
+"""An `arxiv` id has the wrong form, is written as an address, or is read as a number.
 
 `arxiv: 2504.19510` without quotes is a number to Hugo, which drops the zero at its end: the link leads to another
 paper, or nowhere.
@@ -84,7 +84,7 @@ def check(page: Subject) -> Iterator[Finding]:
     written = node.value if isinstance(node.value, str) else raw
     bare = _PREFIX.sub("", written, count=1).removesuffix(".pdf")
     if not _ID.match(bare):
-        yield Finding(node.span, 'This is no arXiv id, so its link leads nowhere; one looks like `"2504.19516"`.')
+        yield Finding(node.span, 'This is not an arXiv id, so its link leads nowhere; one looks like `"2504.19516"`.')
     elif is_number and str(node.value) != raw:
         fix = Fix("write it in quotes", (Edit(node.span, f'"{raw}"'),))
         yield Finding(node.span, f"Hugo reads a number here and makes {node.value} of it; write the id in quotes.", fix)

@@ -1,4 +1,4 @@
-"""A `doi` is none, or is written as an address.
+"""A `doi` has the wrong form, or is written as an address.
 
 A DOI begins with `10.`, a number and a slash. The templates and exports put `https://doi.org/` before it; with another
 shape the link leads nowhere.
@@ -63,7 +63,7 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     prefix = _PREFIX.match(written)
     if prefix is None:
-        yield Finding(node.span, "This is no DOI, so its link leads nowhere; one looks like `10.1145/3774652`.")
+        yield Finding(node.span, "This is not a DOI, so its link leads nowhere; one looks like `10.1145/3774652`.")
         return
     doi = written[prefix.end() :]
     new = page.raw(node).replace(written, doi)

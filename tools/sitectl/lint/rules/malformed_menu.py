@@ -2,7 +2,7 @@
 
 `menus` is the name of a menu, a list of names, or a map from names to entries, each a map of its own. As soon as a
 template shows any menu, anything else stops the build: a text or a number in place of an entry, or a `weight` that is
-no whole number, such as `08`. Hugo's message does not say the line.
+not a whole number, such as `08`. Hugo's message does not say the line.
 
 Write `menus: main`, or an entry such as `menus: {main: {weight: 5}}`.
 """

@@ -3,7 +3,7 @@ r"""The page has formulas but no `math: true`.
 Doks loads what shows formulas only where the flag says so, and this project renders them only there: without it the
 visitors read raw TeX.
 
-Add `math: true`, or write a dollar sign that is no formula as `\$`.
+Add `math: true`, or write a dollar sign that does not begin a formula as `\$`.
 """
 
 from __future__ import annotations

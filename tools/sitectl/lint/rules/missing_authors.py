@@ -1,4 +1,4 @@
-"""A publication names nobody who wrote it.
+"""A publication lists no authors.
 
 The list shows a title alone, and search engines for scholars pass over the page.
 

@@ -1,6 +1,6 @@
 """The front matter or a shortcode names an image that does not exist.
 
-Link previews stay without a picture, and a figure is a gap. Doks looks for an image of the front matter beside the page
+Link previews have no picture, and a figure is a gap. Doks looks for an image of the front matter beside the page
 and below assets/, a browser for one that a shortcode names below static/ or beside the page.
 
 Correct the name, or put the file there.

@@ -1,6 +1,6 @@
 """A publication does not say where it appeared.
 
-The list shows a paper without the badge of its conference or journal, and exports make a document of it that is no
+The list shows a paper without the badge of its conference or journal, and exports do not call it an
 article.
 
 Add `venue: {short: …, name: …}`. A preprint needs none if it has its `arxiv` id.

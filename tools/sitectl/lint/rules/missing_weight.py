@@ -1,7 +1,7 @@
 """A page has no weight, but nearly all pages beside it have one.
 
 Doks lists the pages of a folder by weight, in the menu at the side and in "previous" and "next". Hugo puts pages
-without a weight behind all others, wherever they belong.
+without a weight after all others, wherever they belong.
 
 Add `weight: …`, a number between those of its neighbours.
 """
@@ -55,4 +55,4 @@ def check(page: Subject) -> Iterator[Finding]:
     if page.site.doks.is_among_weighted(path):
         node = page.node("weight")
         place = node.span if node is not None else opening(page)
-        yield Finding(place, "The pages beside it have a weight; without one it stands behind them all.")
+        yield Finding(place, "The pages beside it have a weight; without one it comes after all of them.")

@@ -1,6 +1,6 @@
 """A publication has no date, so it has no year.
 
-Hugo sorts it behind all others, below the year 1, and the BibTeX that the site offers lacks its year.
+Hugo sorts it after all others, below the year 1, and the BibTeX that the site offers lacks its year.
 
 Add `date: …`; 1 January stands for a year of which nothing more is known.
 """

@@ -1,6 +1,6 @@
 """A date is a number, which Hugo reads as seconds since 1970.
 
-`date: 2025` is half an hour into 1970, and so is `20251101` only some months later. An `expiryDate` like that hides the
+`date: 2025` is half an hour into 1970, and `20251101` a day in August of that year. An `expiryDate` like that hides the
 page for ever, a `publishDate` like that publishes it at once.
 
 Write the whole date with hyphens: `2025-11-01`.

@@ -1,6 +1,6 @@
 """A title is longer than search engines and browser tabs show.
 
-Search engines cut it after about 60 characters. Doks puts the site's name behind it, so that less of it is left.
+Search engines cut it after about 60 characters. Doks puts the site's name after it, so that less of it is left.
 
 Give the page a shorter title. The title of a publication is as long as it is.
 """

@@ -1,6 +1,6 @@
 """A page shows a placeholder that was meant to be replaced.
 
-Templates of themes and archetypes hold words such as "Lorem ipsum" or "TODO". Hugo publishes them as they stand.
+Themes and page templates contain words such as "Lorem ipsum" or "TODO". Hugo publishes them as they stand.
 
 Write what belongs there, or remove it.
 """

@@ -1,4 +1,4 @@
-"""A shortcode that Hugo has removed is used, and the theme, which is not here, would have to bring one.
+"""A shortcode that Hugo has removed is used; only the theme, whose files are not here, could provide it.
 
 Hugo stops the build at `tweet`, `twitter` and `gist` unless the theme has templates of these names. Where the theme is
 here, `unknown-shortcode` says for certain.

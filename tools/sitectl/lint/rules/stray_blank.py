@@ -1,10 +1,10 @@
-"""A name or an address begins or ends with a blank.
+"""A name or an address begins or ends with a space.
 
-A blank inside quotes, or one that does not break (U+00A0), belongs to the value. Hugo makes the page /tags/art-/ of the
+A space inside quotes, or one that does not break (U+00A0), belongs to the value. Hugo makes the page /tags/art-/ of the
 tag `'art '`, finds no template for `layout: 'wide '`, and writes the page of `url: '/about/ '` to a folder named by a
-blank.
+space.
 
-Remove the blank.
+Remove the space.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def check(page: Subject) -> Iterator[Finding]:
         for item in () if isinstance(node.value, dict) else node.items or alone:
             value = item.value
             if isinstance(value, str) and value != value.strip() and value.strip():
-                yield Finding(item.span, "The blank at the end counts for Hugo; remove it.", _fix(page, item, value))
+                yield Finding(item.span, "The space at the end counts for Hugo; remove it.", _fix(page, item, value))
 
 
 def _fix(page: Subject, node: Node, value: str) -> Fix | None:
@@ -84,4 +84,4 @@ def _fix(page: Subject, node: Node, value: str) -> Fix | None:
         return None
     if node.style == "plain" and not is_plain(value.strip()):
         return None
-    return Fix("remove the blank", (Edit(node.span, written.replace(value, value.strip())),), "unsafe")
+    return Fix("remove the space", (Edit(node.span, written.replace(value, value.strip())),), "unsafe")

@@ -1,4 +1,4 @@
-"""A line that begins with a dash is indented more than the item above it, so it is no item of its own.
+"""A line that begins with a dash is indented more than the item above it, so it is not an item of its own.
 
 YAML reads the line as the rest of the text above: the list `- Ada` with `  - Bo` below it has one item, "Ada - Bo". A
 name, a tag or a link is gone, and nothing says so.

@@ -1,6 +1,6 @@
 """A value begins with an exclamation mark, and Hugo loses it together with the next key.
 
-In YAML a word behind `!` is a tag: a type for the value after it. Where nothing follows on the line, Hugo takes the
+In YAML a word after `!` is a tag: a type for the value after it. Where nothing follows on the line, Hugo takes the
 next key for that value: `title: !important` above `draft: true` has neither a title nor a draft.
 
 Put the value in quotes: `title: "!important"`.

@@ -54,9 +54,7 @@ def check(page: Subject) -> Iterator[Finding]:
         wrong = _first_wrong(page.text, span)
         if wrong is not None:
             shown = page.text[wrong.start : wrong.end]
-            yield Finding(
-                wrong, f"`{shown}` has no partner, so TeX cannot read the formula; close it, or take it away."
-            )
+            yield Finding(wrong, f"`{shown}` has no partner, so TeX cannot read the formula; close it, or remove it.")
 
 
 def _first_wrong(text: str, formula: Span) -> Span | None:

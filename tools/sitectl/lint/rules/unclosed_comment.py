@@ -1,4 +1,4 @@
-"""A comment is not closed where it should be, and hides the text behind it.
+"""A comment is not closed where it should be, and hides the text after it.
 
 A comment ends at the next `-->`, whatever stands in between. Without one it hides the rest of the page; where the next
 one belongs to another comment, it hides everything up to there.

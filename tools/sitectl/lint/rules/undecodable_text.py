@@ -1,4 +1,4 @@
-"""The file is not UTF-8: some of its bytes are no characters.
+"""The file is not UTF-8: some of its bytes are not characters.
 
 Hugo publishes a replacement character, a black diamond, in place of each of them, without a word. Usually the file was
 saved in an older encoding such as Latin-1.
@@ -44,5 +44,5 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     found = _UNDECODABLE.search(page.text)
     if found:
-        message = "This byte is no UTF-8, so visitors see a replacement character; save the file as UTF-8."
+        message = "This byte is not UTF-8, so visitors see a replacement character; save the file as UTF-8."
         yield Finding(Span(*found.span()), message)

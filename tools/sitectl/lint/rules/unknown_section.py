@@ -1,4 +1,4 @@
-"""A setting names a section that the site does not have, but one that is called nearly so.
+"""A setting names a section that the site does not have, but it has one with nearly that name.
 
 `mainSections` says whose pages the home page and many themes list, and `permalinks` how the addresses of a section
 look. Both take the names of folders below the content. For a name without a folder Hugo does nothing and says nothing:

@@ -73,5 +73,5 @@ def check(page: Subject) -> Iterator[Finding]:
             message = f"No page has such a path; write `/{pattern}`."
             yield Finding(node.span, message, fix if usable else None)
         elif pattern.endswith((".md", ".html")):
-            message = f"The paths of pages have no extension, so none is `{pattern}`; leave it out."
+            message = f"The paths of pages have no extension, so none matches `{pattern}`; leave the extension out."
             yield Finding(node.span, message)

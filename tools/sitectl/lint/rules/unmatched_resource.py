@@ -76,7 +76,7 @@ def check(page: Subject) -> Iterator[Finding]:
             message = "This page is a single file and has no others; give it a folder, as `index.md` in it."
             yield Finding(entry.node.span, message)
         elif not _matches(source, files):
-            yield Finding(entry.node.span, f"No file in the page's folder is `{source}`, so Hugo passes over it.")
+            yield Finding(entry.node.span, f"No file in the page's folder matches `{source}`, so Hugo passes over it.")
 
 
 def _is_simple(page: Subject) -> bool:

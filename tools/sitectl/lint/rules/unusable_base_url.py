@@ -1,7 +1,7 @@
-"""The site's address is none that links can begin with.
+"""Links cannot begin with the site's address as it is written.
 
 Hugo puts `baseURL` before the path of every absolute link, as it stands there but for a slash at its end. Without
-`https://` all these links are paths below the page that they stand on; a blank, a `?` or a `#` breaks them as well.
+`https://` all these links are paths below the page that they stand on; a space, a `?` or a `#` breaks them as well.
 
 Write the whole address: `https://example.org/`.
 """
@@ -69,7 +69,7 @@ def check_config(file: ConfigFile) -> Iterator[Finding]:
         if name != "baseurl" or not url or url.startswith("/") or url != to_text(file.site.config.get("baseurl")):
             continue
         if url != url.strip() or "?" in url or "#" in url:
-            message = "A blank, `?` or `#` in this address breaks every absolute link of the site; remove it."
+            message = "A space, `?` or `#` in this address breaks every absolute link of the site; remove it."
             yield Finding(entry.node.span, message)
         elif not _has_host(url):
             yield Finding(entry.node.span, "Absolute links begin with this text; write the address with `https://`.")

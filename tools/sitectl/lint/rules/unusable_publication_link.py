@@ -60,7 +60,7 @@ def check(page: Subject) -> Iterator[Finding]:
     if node is None or node.value is None:
         return
     if not isinstance(node.value, list):
-        yield Finding(node.span, "This is no list, so no link is shown; begin each link with `- name: …`.")
+        yield Finding(node.span, "This is not a list, so no link is shown; begin each link with `- name: …`.")
         return
     for item in node.items:
         yield from _of_item(item)

@@ -1,4 +1,4 @@
-"""A tag or another term makes an address that overwrites another page, or none at all.
+"""A tag or another term gets an address that overwrites another page, or no address at all.
 
 Hugo gives each term a page of its own below its taxonomy, such as /tags/art/. A term without letters and digits leaves
 only /tags/ and overwrites that list, `..` overwrites the home page, and `index.html` stops the build.
