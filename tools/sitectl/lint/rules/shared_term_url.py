@@ -41,6 +41,7 @@ BAD = (
         hugo=Hugo(warns="Duplicate target paths: /tags/q/index.html (2)"),
     ),
     Bad('+++\ntags = [⟦"W\u200bhats New"⟧]\n+++\n', files=_SITE, hugo=Hugo(warns="Duplicate target paths")),
+    Bad("---\ntitle: A\ntags: ⟦Q?⟧\n---\n", files=_SITE),
 )
 GOOD = (
     Good("---\ntitle: A\ntags: [whats new, a b, q]\n---\n", files=_SITE),

@@ -45,6 +45,7 @@ BAD = (
         "---\ntitle: A\ndetails:\n  tags:\n  - one\n   ⟦- two⟧\n---\n",
         "---\ntitle: A\ndetails:\n  tags:\n  - one\n  - two\n---\n",
     ),
+    Bad("---\ntitle: A\nauthors:\n  - &a Ada\n    ⟦- B⟧\nx: *a\n---\n"),
 )
 GOOD = (
     Good("---\ntitle: A\nauthors:\n  - Ada Lin\n  - Bo Chen\n---\n", EXAMPLE),
@@ -55,6 +56,7 @@ GOOD = (
     Good("---\ntitle: A\nwords:\n  - Ada\n    -Bo\n---\n"),
     Good("---\ntitle: A\n---\n- Ada\n  - Bo\n"),
     Good("---\ntitle: A\nrange: from here\n  - to there\n---\n"),
+    Good("---\ntitle: A\nwords: [a - b, {c: d - e}]\nlead: from\n  - to\n---\n"),
 )
 
 _DASH = re.compile(r"\n[ \t]+(- [^\r\n]*[^\s])")

@@ -35,12 +35,14 @@ BAD = (
     Bad("---\ntitle: A\ntags: [⟦machinelearning⟧, x]\n---\n", files=_TWO),
     Bad("---\ntitle: A\ntags:\n  - ⟦machine_learning⟧\n---\n", files=_TWO),
     Bad("---\ntitle: A\ntags: [⟦Cafe⟧]\n---\n", files=_TWO),
+    Bad("---\ntitle: A\ntags: ⟦machinelearning⟧\n---\n", files=_TWO),
 )
 GOOD = (
     Good("---\ntitle: A\ntags: [Machine learning, machine-learning]\n---\n", files=_TWO),
     Good("---\ntitle: A\ntags: [c, note, machines]\n---\n", files=_TWO),
     Good("---\ntitle: A\ncategories: [machinelearning]\n---\n", files=_TWO),
     Good("---\ntitle: A\n---\n", files=_TWO),
+    Good("---\ntitle: A\ntags: [5, [machinelearning], null]\n---\n", files=_TWO),
 )
 
 

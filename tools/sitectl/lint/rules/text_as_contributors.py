@@ -45,12 +45,16 @@ BAD = (
         hugo=_BREAKS,
     ),
     Bad("---\ntitle: A\ncontributors: ⟦Ada Lin, Bo Chen⟧\n---\n", path=_PATH, files=DOKS, hugo=_BREAKS),
+    Bad("---\ntitle: A\ncontributors: &a ⟦Ada Lin⟧\nx: *a\n---\n", path=_PATH, files=DOKS),
+    Bad("---\ntitle: A\ncontributors: ⟦|-\n  Ada Lin⟧\n---\n", path=_PATH, files=DOKS),
 )
 GOOD = (
     Good("---\ntitle: A\ncontributors: [Ada Lin]\n---\n", _PATH, DOKS),
     Good("---\ntitle: A\ncontributors: Ada Lin\n---\n", "content/docs/one.md", DOKS),
     Good("---\ntitle: A\ncontributors: Ada Lin\ndraft: true\n---\n", _PATH, DOKS),
     Good("---\ntitle: A\ncontributors: Ada Lin\n---\n", _PATH, GUARDED),
+    Good("---\ntitle: A\ncontributors: Ada Lin\nlayout: own\n---\n", _PATH, {**DOKS, "layouts/own.html": "x"}),
+    Good("---\ntitle: A\ncontributors: Ada Lin\ntype: docs\n---\n", _PATH, DOKS),
 )
 
 #: What means something of its own inside brackets, or parts several names.

@@ -51,6 +51,8 @@ GOOD = (
     Good("---\ntitle: A\n---\n{{< of-the-theme >}}\n"),
     Good("---\ntitle: A\n---\n{{< note >}}\n{{< badge >}}\n{{< note />}}\n{{< /note >}}\n", files=_FILES),
     Good("---\ntitle: A\n---\n{{</* note */>}}\n", files=_FILES),
+    Good("---\ntitle: A\n---\nx{{< /of-the-theme >}}\n"),
+    Good("---\ntitle: A\n---\n{{< Note >}}x{{< /Note >}} {{< nte >}}\n", files=_FILES),
 )
 
 

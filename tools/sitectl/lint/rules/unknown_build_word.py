@@ -39,6 +39,7 @@ GOOD = (
     Good("---\ntitle: A\nbuild:\n  render:\n---\n"),
     Good("---\ntitle: A\nparams:\n  build:\n    render: no\n---\n"),
     Good("---\ntitle: A\nbuild: {}\n---\n"),
+    Good("---\ntitle: A\nbuild:\n  render: ''\n  list: '1'\n  publishResources: perhaps\n---\n"),
 )
 
 _NUMBERS = ("0", "1")

@@ -43,6 +43,10 @@ GOOD = (
     Good(_PAPER + "equal: true\n---\n", EXAMPLE, _READS),
     Good(_PAPER + "equal: [Bo Chan]\n---\n", EXAMPLE),
     Good(_PAPER + "equal: [Bo Chan]\n---\n", files=_READS),
+    Good("---\ntitle: A\nauthors: [5]\nequal: [Bo Chan]\n---\n", EXAMPLE, _READS),
+    Good(_PAPER + "equal: ['', BO CHEN]\n---\n", EXAMPLE, _READS),
+    Good("---\ntitle: A\nauthors: [5, Ada Lin]\nequal: Ada Lin\n---\n", EXAMPLE, _READS),
+    Good("---\ntitle: A\nauthors: Ada Lin\nequal: Ada Lin\n---\n", EXAMPLE, _READS),
 )
 
 

@@ -57,6 +57,14 @@ GOOD = (
     Good(_HEAD + "Let \\(\\unicorn\\) be: nobody knows what renders it.\n"),
     Good("---\ntitle: A\n---\nLet \\(\\unicorn\\) be: another rule's.\n", files=_SWITCHED),
     Good(_HEAD + "Type `\\(\\unicorn\\)`; $$ \\verb|\\unicorn| $$\n", files=_HOOK),
+    Good(
+        _HEAD
+        + "$$ \\verb*!\\unicorn! %\n\\alpha $$ and $$ \\begin {aligned} \\gdef {\\foo}{x}\\end{aligned} \\foo $$\n",
+        files=_HOOK,
+    ),
+    Good("---\ntitle: A\n b: [\n---\nLet \\(\\unicorn\\) be.\n", files=_HOOK),
+    Good(_HEAD + "$$ \\let\\a\\beta \\renewcommand*{\\c}{d} \\providecommand{\\e}{f} \\a \\c \\e $$\n", files=_HOOK),
+    Good(_HEAD + "$$ \\futurelet\\a\\beta \\xdef\\g{h} \\a \\g $$\n", files=_HOOK),
 )
 
 _TOKEN = re.compile(

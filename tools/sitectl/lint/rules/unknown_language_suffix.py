@@ -37,6 +37,7 @@ BAD = (
         files={"content/post/index.md": "---\ntitle: A\n---\n"},
     ),
     Bad("⟦+++⟧\n+++\n", path="content/about.fr.md", files=_ENGLISH),
+    Bad("⟦---⟧\ntitle: B\n---\n", path="content/about.DE.md", files=_ENGLISH),
 )
 GOOD = (
     Good("---\ntitle: B\n---\n", path="content/about.de.md"),
@@ -47,6 +48,11 @@ GOOD = (
         files={**_ENGLISH, "hugo.toml": "[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n"},
     ),
     Good("---\ntitle: B\n---\n", path="content/about.md", files={"content/about.de.md": ""}),
+    Good(
+        "---\ntitle: B\n---\n",
+        path="content/about.de.x.md",
+        files={**_ENGLISH, "content/about.x.md": "", "content/about.x": ""},
+    ),
 )
 
 _CODES = (

@@ -41,6 +41,7 @@ GOOD = (
     Good("---\ntitle: A\nmenus: mian\n---\n"),
     Good("---\ntitle: A\nmenus: main\n---\n", files={"config/_default/menus.en.toml": '[[main]]\nname = "x"\n'}),
     Good("---\ntitle: A\nmenus: main, social\n---\n", files=_SITE),
+    Good("---\ntitle: A\nmenus: ['']\n---\n", files=_SITE),
 )
 
 

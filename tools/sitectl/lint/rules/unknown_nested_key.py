@@ -64,6 +64,8 @@ BAD = (
         files=_BELOW,
         hugo=Hugo(on="post/a.md", shows={".Summary": "B"}),
     ),
+    Bad("---\ntitle: A\nsitemap: {Priority: 0.5, ⟦priorty⟧: 1}\nMenu: {main: {Weight: 5}}\n---\n"),
+    Bad('---\ntitle: A\nmenu:\n  main: {⟦"weigth"⟧: 5}\n---\n', '---\ntitle: A\nmenu:\n  main: {"weight": 5}\n---\n'),
 )
 GOOD = (
     Good("---\ntitle: A\nmenu:\n  main:\n    Name: B\n    pageRef: /x\n    params: {icon: c}\n---\n"),
@@ -74,6 +76,15 @@ GOOD = (
     Good("---\ntitle: A\ncascade:\n  target: {path: /x/**, Kind: page}\n  mood: B\n---\n", path=SECTION),
     Good("---\ntitle: A\nparams:\n  sitemap: {exclude: true}\n---\n"),
     Good("---\ntitle: A\ncascade:\n  - _target: {path: /x/**, lang: en}\n    summary: B\n---\n", path=SECTION),
+    Good(
+        "---\ntitle: A\ncascade: {Draft: true, drafts: x, dates: y, titles: z}\n---\n",
+        path=SECTION,
+        files={
+            "hugo.toml": "taxonomies = {draft = 'drafts'}\n",
+            "layouts/a.html": "{{ .Params.dates }}",
+            "sitectl.toml": 'extra-keys = ["titles"]\n',
+        },
+    ),
 )
 
 _MENU = ("identifier", "name", "title", "url", "pageref", "parent", "pre", "post", "weight", "params")

@@ -34,6 +34,8 @@ BAD = (
     Bad("---\ntitle: A\nauthors: [Bo Chen, ⟦Ada Lin*⟧]\n---\n", path=EXAMPLE, files=_DATA),
     Bad("---\ntitle: A\nauthors:\n  - ⟦A. Lin⟧\n  - Bo Chen\n---\n", path=EXAMPLE, files=_DATA),
     Bad("---\ntitle: A\nauthors: ⟦Bo Chen⟧\n---\n", path=EXAMPLE, files=_DATA),
+    Bad("---\ntitle: A\nauthors: [⟦A. LIN⟧, '']\n---\n", path=EXAMPLE, files=_DATA),
+    Bad("---\ntitle: A\nauthors: ⟦[Bo Lin, Ada Chen, 5]⟧\n---\n", path=EXAMPLE, files=_DATA),
 )
 GOOD = (
     Good("---\ntitle: A\nauthors: [Bo Chen, Ada Lin]\n---\n", EXAMPLE, _DATA),
@@ -43,6 +45,8 @@ GOOD = (
     Good("---\ntitle: A\nauthors: []\n---\n", EXAMPLE, _DATA),
     Good("---\ntitle: A\nauthors: Bo Chen, Ada Lin and Cy Dee\n---\n", EXAMPLE, _DATA),
     Good("---\ntitle: A post\nauthors: [Bo Chen]\n---\n", files=_DATA),
+    Good("---\ntitle: A\nauthors: [Cy Dee, 'Bo Chen, Ada Lin and Cy Dee']\n---\n", EXAMPLE, _DATA),
+    Good("---\ntitle: A\nauthors: ['', 5]\n---\n", EXAMPLE, _DATA),
 )
 
 

@@ -44,6 +44,7 @@ BAD = (
         files=_PAGE,
         hugo=Hugo(on="post/example.md", shows={"site.MainSections": "[news pots]"}),
     ),
+    Bad('[params]\nmainSections = ⟦"posts"⟧\n[permalinks]\npost = "/p/"\n', path="hugo.toml", files=_PAGE),
 )
 GOOD = (
     Good('mainSections = ["post", "talks"]\n[permalinks]\npost = "/p/:slug/"\n', path="hugo.toml", files=_PAGE),
@@ -51,6 +52,12 @@ GOOD = (
     Good('[permalinks.section]\npost = "/p/"\n', path="hugo.toml", files=_PAGE),
     Good('[params.permalinks]\nblog = "/p/"\n', path="hugo.toml", files=_PAGE),
     Good('mainSections = ["news"]\n[permalinks]\nblog = "/p/"\n', path="hugo.toml", files=_PAGE),
+    Good(
+        'mainSections = ["pages", 5]\n[permalinks.term]\nTags = "/x/"\n',
+        path="hugo.toml",
+        files={**_PAGE, "content/page.md": ""},
+    ),
+    Good('[params]\npots = "x"\n', path="hugo.toml", files=_PAGE),
 )
 
 
