@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitectl.content.node_views import Entry, Node
+    from sitectl.content.nodes import Value
     from sitectl.lint.subject import Subject
 
 GROUP = "front-matter"
@@ -89,10 +90,14 @@ def check(page: Subject) -> Iterator[Finding]:
             found += _inside(page, entry.node, entry.key, _PAGE_KEYS)
         elif isinstance(entry.node.value, dict):
             found += _inside(page, entry.node, entry.key, _SWITCHES - page.keys.keys())
-        elif entry.node.end == max(each.node.end for each in root.entries):
+        elif _is_list_of_tables(entry.node.value) and entry.node.end == max(each.node.end for each in root.entries):
             found += _at_the_end(page, entry)
         if found and entry.node.style in ("block", "dotted"):
             yield from found
+
+
+def _is_list_of_tables(value: Value) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[-1], dict)
 
 
 def _inside(page: Subject, node: Node, table: str, names: frozenset[str]) -> Iterator[Finding]:
