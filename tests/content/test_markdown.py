@@ -52,6 +52,11 @@ def test_no_links(text: str) -> None:
     assert read_markdown(text).links == ()
 
 
+def test_a_shortcode_on_two_lines_does_not_end_the_code_around_it() -> None:
+    text = "- A\n\n  ```yaml\n  a: {{% x\n  y %}}\n\n  b: [c](/d)\n  ```\n\n  [e](/f)\n"
+    assert [link.target for link in read_markdown(text).links] == ["/f"]
+
+
 def test_shortcode_as_target_stays_a_link() -> None:
     (link,) = read_markdown('[a]({{< ref "b.md" >}})').links
     assert link.has_shortcode

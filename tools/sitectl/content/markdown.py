@@ -31,7 +31,7 @@ MARKDOWN_OPTIONS = (
 SHORTCODE = re.compile(r"\{\{[<%](?:[^>%`\"]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[>%](?!\}\}))*[>%]\}\}")
 _COMMENT_TAG = re.compile(r"\{\{[<%]\s*(/?)\s*comment\s*[>%]\}\}")
 _UNDECODABLE = re.compile(r"[\ud800-\udfff]")
-_WITHIN_LINE = re.compile(r"[^\r\n]+")
+_WITHIN_LINE = re.compile(r"[^\s][^\r\n]*")
 #: A comment of HTML, which runs to the end where it is not closed.
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 #: A tag that opens an element, as loosely as browsers read it.
@@ -186,7 +186,7 @@ def _commented(text: str, tags: Iterable[tuple[int, int]]) -> Iterable[tuple[int
 
 
 def _cover(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Replace spans by as many covering characters; line breaks stay, so that the lines stay."""
+    """Replace spans by as many covering characters; line breaks and indents stay, so that lists around them stay."""
     pieces: list[str] = []
     cursor = 0
     for start, end in sorted(spans):
