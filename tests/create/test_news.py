@@ -43,6 +43,25 @@ PAGES = [
         "[A **bold** step of \\(O(n)\\)](</papers/a_(1).pdf>)\n",
     ),
     (
+        NewsItem("\ufeffPasted\u00a0from\u200b Word\u2026", "2025-10"),
+        UTC,
+        "2025-10-pasted-from-word.md",
+        '---\ntitle: "Pasted from Word…"\ndate: 2025-10-01T00:00:00Z\n---\n\nPasted from Word…\n',
+    ),
+    (
+        NewsItem("[Bullet] is out", "2025-10", "papers/bullet.v2.pdf"),
+        UTC,
+        "2025-10-bullet-is-out.md",
+        '---\ntitle: "Bullet is out"\ndate: 2025-10-01T00:00:00Z\n---\n\n[Bullet](papers/bullet.v2.pdf) is out\n',
+    ),
+    (
+        NewsItem("[2025/11](/y/) and [2025] were \u0e01\u0e32\u0e23\u200b\u0e17\u0e14", "2025-10"),
+        UTC,
+        "2025-10-2025-11-and-2025-were-การ-ทด.md",
+        '---\ntitle: "2025/11 and [2025] were การ\u200bทด"\ndate: 2025-10-01T00:00:00Z\n---\n\n'
+        "[2025/11](/y/) and [2025] were การ\u200bทด\n",
+    ),
+    (
         NewsItem('He said "{{< x >}}": \\ # 100%', "2025-10"),
         UTC,
         "2025-10-he-said-x-100.md",
@@ -72,6 +91,17 @@ REFUSED = [
     (NewsItem("a", link=" "), "no link"),
     (NewsItem("a", link="two words"), "no link"),
     (NewsItem("[a](b)", link="https://example.org"), "the text has a link already"),
+    (
+        NewsItem("a", link="github.com/x/y"),
+        "--link github.com/x/y: a browser takes it for a page of this site; write https://github.com/x/y",
+    ),
+    (NewsItem("a", link="www.example.org"), "write https://www.example.org"),
+    (
+        NewsItem("- [2025/11]. Bullet is out"),
+        "the text begins with the date [2025/11]; leave that out, and say --date 2025-11",
+    ),
+    (NewsItem("[2025/11/5] Bullet is out", "2025-11"), "leave that out, and say --date 2025-11-05"),
+    (NewsItem("[ Nov 2025 ]: Bullet is out"), "leave that out, and say --date 2025-11"),
     (NewsItem("a\x1b[31m"), "control characters"),
     (NewsItem("a\udcff"), "not valid UTF-8"),
 ]

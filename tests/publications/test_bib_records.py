@@ -182,8 +182,12 @@ def test_crossref_lends_fields_and_makes_no_record_of_the_parent() -> None:
 PROBLEMS = [
     ("author = {A B}, year = 2020", "@misc 'k': it has no title", True),
     ("title = {{}}, author = {A B}, year = 2020", "@misc 'k': it has no title", True),
-    ("title = {T}, author = {A B}", "@misc 'k': it has no year", True),
-    ("title = {T}, author = {A B}, year = {in press}", "@misc 'k': 'in press' is not a year", True),
+    ("title = {T}, author = {A B}", "@misc 'k': it has no year; write one, such as year = {2025}", True),
+    (
+        "title = {T}, author = {A B}, year = {in press}",
+        "@misc 'k': 'in press' is not a year; write one, such as year = {2025}",
+        True,
+    ),
     ("title = {T}, year = 2020", "@misc 'k': it has no author", False),
     (
         "title = {T \\foo}, author = {A B}, year = 2020",

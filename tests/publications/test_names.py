@@ -32,6 +32,12 @@ NAMES = {
         ("김, 철수", "철수", "", "김", "", "김철수"),
         ("Иванов, Иван", "Иван", "", "Иванов", "", "Иван Иванов"),
     ],
+    "numbers of people with one name, as DBLP has them": [
+        ("Zejia Lin 0001", "Zejia", "", "Lin", "", "Zejia Lin"),
+        ("Lin 0012, Zejia", "Zejia", "", "Lin", "", "Zejia Lin"),
+        ("Wei Wang~0001", "Wei", "", "Wang", "", "Wei Wang"),
+        ("Agent 1001", "Agent", "", "1001", "", "Agent 1001"),
+    ],
     '"BibTeXing", section 4': [
         ("Lin,Zejia", "Zejia", "", "Lin", "", "Zejia Lin"),
         ("Per Brinch Hansen", "Per Brinch", "", "Hansen", "", "Per Brinch Hansen"),

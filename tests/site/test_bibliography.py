@@ -81,8 +81,8 @@ def test_every_page_but_the_draft_is_one_entry_that_can_be_read(bibliographies: 
     hidden, dateless = 1, 2
     read = read_records(offered.replace("own-key,", "own-key, year = 2019,"))
     assert [problem.message for problem in read.problems if problem.fatal] == [
-        "@misc 'bare': it has no year",
-        "@misc 'no-date': it has no year",
+        "@misc 'bare': it has no year; write one, such as year = {2025}",
+        "@misc 'no-date': it has no year; write one, such as year = {2025}",
     ]
     keys = {record.key for record in read.records}
     assert len(keys) == len(PAGES) - hidden - dateless + 5

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 _TWIN = "says the same; remove one of the two unless both are meant"
 
 
-@click.command()
+class _Sentence(click.Command):
+    """A command whose text may begin with the bullet of the list that it was copied from."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [arg.removeprefix("- ") for arg in args])
+
+
+@click.command(cls=_Sentence)
 @click.argument("text", required=False)
 @click.option("--from", "publication", metavar="KEY", help="Draft the sentence from this publication, with its link.")
 @click.option("--kind", type=click.Choice(KINDS), help="With --from: what has happened.")

@@ -24,6 +24,11 @@ _DATE = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark
 _FORMS = "write it as 2025-11 or 2025-11-15"
 _BULLET = re.compile(r"^[-*+•]\s+")
 _BRACKETED = re.compile(r"\[([^\][]+)\](?![(\[])")
+#: A date in brackets, as it stands before the lines of a list.
+_DATED = re.compile(r"\[([^\][]+)\](?!\()[.:]?\s*")
+#: What comes unseen with a text copied from elsewhere; before South-East Asian letters it parts words.
+_INVISIBLE = re.compile("[\u200b\ufeff](?![\u0e00-\u17ff])")
+_SERVER = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}/|www\.")
 _FORMULA = re.compile(r"\\\(.+?\\\)|\$\$.+?\$\$")
 
 
@@ -76,17 +81,31 @@ def _title(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return the text of an item on one line, without a bullet; raises NewsError for one that says nothing."""
+    """Return the text of an item on one line, without a bullet and what a paste brings along unseen.
+
+    Raises NewsError for a text that says nothing, or that begins with the date that its list would show again.
+    """
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
         raise NewsError("the text is not valid UTF-8; check the terminal's encoding") from None
-    line = _BULLET.sub("", " ".join(text.split()))
+    line = _BULLET.sub("", " ".join(_INVISIBLE.sub("", text).split()))
     if not plain_text(line).strip():
         raise NewsError('the news text is empty; write it in quotes, as in `sitectl new-news "Talk at CERN"`')
     if any(ord(character) < ord(" ") or ord(character) == 0x7F for character in line):
         raise NewsError("the news text has control characters; write it as plain text")
+    _refuse_date(line)
     return line
+
+
+def _refuse_date(line: str) -> None:
+    found = _DATED.match(line)
+    date = find_date(found[1].strip(), 0) if found else None
+    if found is None or date is None or date.text != found[1].strip() or not date.key[1]:
+        return
+    year, month, day = date.key
+    said = f"{year:04d}-{month:02d}-{day:02d}" if day else f"{year:04d}-{month:02d}"
+    raise NewsError(f"the text begins with the date [{found[1]}]; leave that out, and say --date {said}")
 
 
 def date_key(date: str | None, zone: tzinfo, now: datetime) -> tuple[int, int, int]:
@@ -143,6 +162,8 @@ def with_link(line: str, link: str | None) -> str:
     if not link.strip() or any(character.isspace() for character in link.strip()):
         raise NewsError(f"--link {link!r}: no link; write an address such as https://arxiv.org/abs/2504.19516")
     target = link.strip()
+    if _SERVER.match(target):
+        raise NewsError(f"--link {target}: a browser takes it for a page of this site; write https://{target}")
     target = f"<{target}>" if "(" in target or ")" in target else target
     if _BRACKETED.search(line):
         return _BRACKETED.sub(lambda found: f"[{found[1]}]({target})", line, count=1)

@@ -147,7 +147,8 @@ def _record(entry: BibEntry, problems: list[BibProblem]) -> Record | None:
         return None
     if date is None:
         year = entry.get("date") or entry.get("year")
-        report("year", f"'{year}' is not a year" if year else "it has no year", fatal=True)
+        fault = f"'{year}' is not a year" if year else "it has no year"
+        report("year", f"{fault}; write one, such as year = {{2025}}", fatal=True)
         return None
     for command in title.unknown:
         report("title", f"the command {command} in the title is not known and was left out")

@@ -20,6 +20,9 @@ _BRACE = re.compile(r"[{}]")
 _LETTER_COMMAND = re.compile(r"\\(?:i|j|o|O|l|L|ae|AE|oe|OE|aa|AA|ss|SS|dh|DH|th|TH|ng|NG|dj|DJ)(?![A-Za-z])")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 
+#: The number by which DBLP tells people of one name apart.
+_NUMBER = re.compile(r"(?<=\w)[\s~]+0\d{3}(?=\s*(?:,|\Z))")
+
 #: What stands behind a name to point at a footnote.
 _MARK = re.compile(r"(?<=\w|\.)\s*([*#†‡])\Z")
 
@@ -73,11 +76,11 @@ def _looks_like_several(part: str, name: Name) -> bool:
 
 @lru_cache(maxsize=4096)  # the same people write many papers
 def parse_name(text: str) -> Name:
-    """Return one name; a name wholly in braces is an organisation's and is kept as it is."""
+    """Return one name, without DBLP's number; a name wholly in braces is an organisation's and is kept as it is."""
     text = text.strip()
     if _is_one_group(text):
         return Name(literal=_plain(text))
-    parts = [part.strip() for part in _split_commas(text)]
+    parts = [part.strip() for part in _split_commas(_NUMBER.sub("", text))]
     if len(parts) == 1:
         return _first_von_last(_words(parts[0]))
     if len(parts) > 3:

@@ -52,13 +52,21 @@ def from_bibliography(
     known = {record.key for record in reading.records}
     unknown = [key for key in keys if key not in known]
     if unknown:
-        raise SourceError(f"{name}: no entry with the key {unknown[0]!r} that can be read")
+        raise SourceError(_why_missing(name, unknown[0], reading))
     if not reading.records and not reading.problems:
         raise SourceError(f"{name}: no BibTeX entry in it")
     if not keys:
         return reading
     wanted = tuple(record for record in reading.records if record.key in keys)
     return Reading(wanted, tuple(each for each in reading.problems if any(f"'{key}'" in each.message for key in keys)))
+
+
+def _why_missing(name: str, key: str, reading: Reading) -> str:
+    """Return what to say of a key without a record: what is wrong with its entry, or that there is none."""
+    for problem in reading.problems:
+        if problem.fatal and f"'{key}'" in problem.message:
+            return f"{name}:{problem.line}:{problem.column}: {problem.message}"
+    return f"{name}: no entry with the key {key!r}"
 
 
 def fetched(doi: str | None, arxiv: str | None, settings: Settings, *, offline: bool = False) -> Record | None:
