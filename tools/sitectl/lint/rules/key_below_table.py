@@ -90,14 +90,10 @@ def check(page: Subject) -> Iterator[Finding]:
             found += _inside(page, entry.node, entry.key, _PAGE_KEYS)
         elif isinstance(entry.node.value, dict):
             found += _inside(page, entry.node, entry.key, _SWITCHES - page.keys.keys())
-        elif _is_list_of_tables(entry.node.value) and entry.node.end == max(each.node.end for each in root.entries):
+        elif _has_key_of_page(page, entry.node.value) and entry.node.end == max(each.node.end for each in root.entries):
             found += _at_the_end(page, entry)
         if found and entry.node.style in ("block", "dotted"):
             yield from found
-
-
-def _is_list_of_tables(value: Value) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[-1], dict)
 
 
 def _inside(page: Subject, node: Node, table: str, names: frozenset[str]) -> Iterator[Finding]:
@@ -111,13 +107,19 @@ def _inside(page: Subject, node: Node, table: str, names: frozenset[str]) -> Ite
         yield from _inside(page, item, table, names)
 
 
+def _has_key_of_page(page: Subject, tables: Value) -> bool:
+    """Say whether the last of several tables has a key that the page has too; its place takes longer to find."""
+    last = tables[-1] if isinstance(tables, list) and tables else None
+    return isinstance(last, dict) and any((name := key.lower()) in _PAGE_KEYS and name in page.keys for key in last)
+
+
 def _at_the_end(page: Subject, table: Entry) -> Iterator[Finding]:
     """Yield a finding for each key of the page that is written once more below the last of its lists of tables.
 
     Lists have keys of their own, so only a key counts that no table before has, and either is a switch or stands below
     an empty line.
     """
-    *before, last = table.node.items or (table.node,)
+    *before, last = table.node.items
     others = {entry.key.lower() for item in before for entry in item.entries}
     for entry in last.entries[1:]:
         name = entry.key.lower()
