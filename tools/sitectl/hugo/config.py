@@ -10,15 +10,18 @@ from urllib.parse import urlsplit
 
 from sitectl.hugo.cascade import PAGE_KINDS, CascadeRule, Target, read_cascade, read_target
 from sitectl.hugo.casts import to_bool, to_text, to_text_list
-from sitectl.hugo.config_files import Config, ConfigError, read_config
+from sitectl.hugo.config_files import Config, ConfigError, RefusedSettingError, read_config
 from sitectl.hugo.content_mounts import content_dirs, content_mounts
 from sitectl.hugo.date_fields import DateRules, expanded_chain
 from sitectl.hugo.globs import GlobError, compile_glob
 from sitectl.hugo.gotext import lower
 from sitectl.hugo.language_order import default_language
 from sitectl.hugo.permalinks import UnknownTokenError, check_pattern
+from sitectl.hugo.setting_faults import first_fault
+from sitectl.hugo.setting_places import place_of
+from sitectl.hugo.setting_types import known_output_formats
 from sitectl.hugo.shortcode_templates import ShortcodeTemplates
-from sitectl.hugo.site_settings import DEFAULT_OUTPUT_FORMATS, LanguageSettings, PermalinkRule, Policy, SiteSettings
+from sitectl.hugo.site_settings import LanguageSettings, PermalinkRule, Policy, SiteSettings
 from sitectl.hugo.weak_decode import DecodeError
 
 if TYPE_CHECKING:
@@ -31,13 +34,22 @@ if TYPE_CHECKING:
 _DATE_FIELDS = {"date": "date", "lastmod": "lastmod", "publishdate": "publish_date", "expirydate": "expiry_date"}
 
 
-def read_settings(root: Path, environment: str = "production") -> SiteSettings:
-    """Return the settings of the site in a folder; raises ConfigError with the place of what is wrong."""
+def read_settings(root: Path, environment: str = "production", *, refuses_types: bool = True) -> SiteSettings:
+    """Return the settings of the site in a folder; raises ConfigError with the place of what is wrong.
+
+    Of settings whose type Hugo refuses, and of those that it has removed, the error is a RefusedSettingError. Without
+    `refuses_types` they are passed over.
+    """
+    config = read_config(root, environment)
+    found = first_fault(root, config) if refuses_types else None
+    if found is not None:
+        place = place_of(root, environment, found.name) or root
+        raise RefusedSettingError(f"{place}: Hugo's build fails at this setting: {found.reason}")
     try:
-        config = read_config(root, environment)
         return replace(settings_of(config, environment), shortcodes=ShortcodeTemplates(root, config))
     except (DecodeError, GlobError, UnknownTokenError, re.error) as error:
-        raise ConfigError(f"{root}: the site's configuration is refused: {error}") from error
+        place = place_of(root, environment, lower(str(error).partition(":")[0])) or root
+        raise ConfigError(f"{place}: the site's configuration is refused: {error}") from error
 
 
 def settings_of(config: Config, environment: str = "production") -> SiteSettings:
@@ -46,6 +58,8 @@ def settings_of(config: Config, environment: str = "production") -> SiteSettings
     named = lower(_text(config, "defaultcontentlanguage"))
     languages = _languages(config, listed or {named or "en": {}})
     enabled = {code: own for code, own in languages.items() if own is not None}
+    if not enabled:
+        raise DecodeError("languages: every language is disabled")
     default = default_language(named, listed, enabled)
     security = _map(config, "security")
     allowed = _texts(security, "allowcontent")
@@ -70,7 +84,7 @@ def settings_of(config: Config, environment: str = "production") -> SiteSettings
         is_multihost=is_multihost,
         has_git_info=_flag(config, "enablegitinfo"),
         writes_aliases=not _flag(config, "disablealiases"),
-        output_formats=_output_formats(config),
+        output_formats=known_output_formats(config),
         allowed_content=base.allowed_content if allowed is None else Policy.of(*allowed),
         allowed_programs=base.allowed_programs if programs is None else Policy.of(*programs),
     )
@@ -89,7 +103,7 @@ def _effective(config: Config, own: Config) -> Config:
     put together with what the site has: it panics, so they are refused.
     """
     found = config | own | {"uglyurls": config.get("uglyurls")}
-    if isinstance(own.get("permalinks"), list):
+    if "permalinks" in own and not isinstance(own["permalinks"], dict):
         found["permalinks"] = config.get("permalinks")
     for key in ("cascade", "permalinks"):
         is_in_list = isinstance(config.get(key), list) and isinstance(own.get(key), dict)
@@ -147,7 +161,7 @@ def _time_zone(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         message = f"timeZone: {name!r} is not a time zone; use a name of the IANA list such as Europe/Berlin"
-        raise ConfigError(message) from error
+        raise DecodeError(message) from error
 
 
 def _date_rules(frontmatter: Config) -> DateRules:
@@ -163,7 +177,7 @@ def _permalinks(value: Value) -> Iterable[PermalinkRule]:
     if isinstance(value, list):
         for rule in value:
             if isinstance(rule, dict):
-                if not rule.get("pattern") and rule.get("target"):
+                if not rule.get("pattern"):
                     raise DecodeError("permalinks: a rule without a pattern")
                 yield _permalink(read_target(rule.get("target"), None), to_text(rule.get("pattern")))
     elif isinstance(value, dict):
@@ -176,6 +190,8 @@ def _permalinks(value: Value) -> Iterable[PermalinkRule]:
                 yield _permalink(_section_target("term", key), inner)
             else:
                 raise DecodeError(f"permalinks: {key!r} must be a pattern, or a kind of page with a map of patterns")
+    elif value is not None:
+        raise DecodeError("permalinks: must be a map of patterns, or a list of rules")
 
 
 def _permalink(target: Target, pattern: str) -> PermalinkRule:
@@ -187,13 +203,6 @@ def _section_target(kind: str, section: str) -> Target:
     name = section.strip(" /")
     pattern = f"/{{{name},{name}/**}}" if name else "/*"
     return Target(kind=compile_glob(kind), path=compile_glob(pattern))
-
-
-def _output_formats(config: Config) -> frozenset[str] | None:
-    """Return the names of all output formats; None where a theme or a module may define more."""
-    if config.get("theme") or _map(config, "module").get("imports"):
-        return None
-    return DEFAULT_OUTPUT_FORMATS | _map(config, "outputformats").keys()
 
 
 def _text(config: Config, key: str, default: str = "") -> str:
@@ -213,4 +222,4 @@ def _texts(config: Config, key: str) -> list[str] | None:
     return to_text_list(config[key]) if key in config else None
 
 
-__all__ = ["PAGE_KINDS", "ConfigError", "read_settings", "settings_of"]
+__all__ = ["PAGE_KINDS", "ConfigError", "RefusedSettingError", "read_settings", "settings_of"]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from sitectl.content.nodes import Node, Value
 
-_READERS = {"toml": "toml_reader", "yaml": "yaml_reader", "yml": "yaml_reader", "json": "json_reader"}
+#: The readers of settings, by the ending of a file.
+READERS = {"toml": "toml_reader", "yaml": "yaml_reader", "yml": "yaml_reader", "json": "json_reader"}
 _ROOT_NAMES = ("hugo", "config")
 _NAMED_IN_LANGUAGES = {"menu": ("menus",), "menus": ("menus",), "params": ("params",)}
 
@@ -25,6 +26,10 @@ Config = dict[str, "Value"]
 
 class ConfigError(SitectlError):
     """A configuration that cannot be read, or that Hugo refuses; the message names file, line and column."""
+
+
+class RefusedSettingError(ConfigError):
+    """A setting of a type that Hugo does not take, or that it has removed."""
 
 
 class UnreadableConfigError(ConfigError):
@@ -47,7 +52,7 @@ def read_config(root: Path, environment: str = "production") -> Config:
 
 def config_paths(root: Path, environment: str = "production") -> list[Path]:
     """Return a site's configuration files, each before those that override it."""
-    own = (root / f"{name}.{end}" for name in _ROOT_NAMES for end in _READERS)
+    own = (root / f"{name}.{end}" for name in _ROOT_NAMES for end in READERS)
     found = [path for path in own if path.is_file()][:1]
     for folder in ("_default", environment):
         found += _files_below(root / "config" / folder)
@@ -66,7 +71,7 @@ def _read(path: Path) -> Value:
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     try:
-        found: Node = import_module(f"sitectl.content.{_READERS[path.suffix[1:].lower()]}").read(text)
+        found: Node = import_module(f"sitectl.content.{READERS[path.suffix[1:].lower()]}").read(text)
     except UnreadableError as error:
         problem = error.problem
         raise UnreadableConfigError(f"{path}:{problem.line}:{problem.column}: {problem.message}") from error
@@ -86,7 +91,7 @@ def _files_below(folder: Path) -> list[Path]:
     found = []
     for parent, folders, names in os.walk(folder):
         folders.sort()
-        found += [folder / parent / name for name in sorted(names) if name.rpartition(".")[2].lower() in _READERS]
+        found += [folder / parent / name for name in sorted(names) if name.rpartition(".")[2].lower() in READERS]
     return found
 
 

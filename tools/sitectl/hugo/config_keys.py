@@ -19,18 +19,19 @@ _BOOLEANS = (
     *("enableMissingTranslationPlaceholders", "hasCJKLanguage", "ignoreCache", "noChmod", "noTimes"),
     *("panicOnWarning", "pluralizeListTitles", "printI18nWarnings", "printPathWarnings", "printUnusedTemplates"),
     *("relativeURLs", "removePathAccents", "templateMetrics", "templateMetricsHints"),
+    *("disableDefaultLanguageRedirect", "disableDefaultSiteRedirect", "noBuildLock"),
 )
 _OTHERS = (
     *("archetypeDir", "assetDir", "baseURL", "build", "cacheDir", "caches", "cascade", "contentDir", "contentTypes"),
     *("copyright", "dataDir", "defaultContentLanguage", "defaultContentRole", "defaultContentVersion", "deployment"),
-    *("defaultOutputFormat", "disableDefaultLanguageRedirect", "disableDefaultSiteRedirect", "disableKinds"),
+    *("defaultOutputFormat", "disableKinds"),
     *("disableLanguages", "environment", "frontmatter", "httpCache", "i18nDir", "ignoreFiles", "ignoreLogs"),
     *("ignoreVendorPaths", "imaging", "languageCode", "languages", "layoutDir", "locale", "logLevel", "mainSections"),
     *("markup", "mediaTypes", "menu", "menus", "minify", "module", "newContentEditor", "outputFormats", "outputs"),
     *("page", "pagination", "params", "permalinks", "privacy", "publishDir", "quiet", "refLinksErrorLevel"),
     *("refLinksNotFoundURL", "related", "renderSegments", "resourceDir", "roles", "sectionPagesMenu", "security"),
     *("segments", "server", "services", "sitemap", "staticDir", "summaryLength", "taxonomies", "theme", "themesDir"),
-    *("cleanDestinationDir", "enableInlineShortcodes", "noBuildLock"),
+    *("cleanDestinationDir", "enableInlineShortcodes"),
     *("timeZone", "timeout", "title", "titleCaseStyle", "uglyURLs", "versions", "workingDir"),
     # Settings of old that Hugo still takes, or that only its command line has.
     *("rssLimit", "googleAnalytics", "disqusShortname", "pygmentsCodeFences", "pygmentsOptions", "pygmentsStyle"),
@@ -72,18 +73,39 @@ REPLACED: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_HOOKS = "markup.goldmark.renderhooks"
+
+#: Settings that Hugo has removed, at which it stops, by their dotted names in lower case, and what to write instead.
+REMOVED: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys((f"{_HOOKS}.image.enabledefault", f"{_HOOKS}.link.enabledefault"), "useEmbedded"),
+        "module.mounts.lang": "sites.matrix",
+        "module.mounts.includefiles": "files",
+        "module.mounts.excludefiles": "files",
+        "minify.tdewolff.css.keepcss2": "version",
+        "minify.tdewolff.html.keepconditionalcomments": "keepSpecialComments",
+        **dict.fromkeys((f"minify.tdewolff.{name}.decimals" for name in ("css", "svg")), "precision"),
+    }
+)
+
 _ANY_LANGUAGE = re.compile(r"^languages\.[^.]+\.")
+_EXTENSIONS = "markup.goldmark.extensions"
 _BOOLEAN_NAMES = frozenset(
     [
         *(name.lower() for name in _BOOLEANS),
         *(f"markup.goldmark.renderer.{name}" for name in ("unsafe", "hardwraps", "xhtml")),
-        *("pagination.disablealiases", "sitemap.disable", "languages.disabled"),
+        *(f"markup.highlight.{name}" for name in ("codefences", "linenumbersintable", "noclasses")),
+        *(f"{_EXTENSIONS}.{name}" for name in ("linkify", "strikethrough", "table", "tasklist", "definitionlist")),
+        *(f"{_EXTENSIONS}.footnote.enable", "markup.goldmark.parser.autoheadingid"),
+        *("markup.goldmark.parser.wrapstandaloneimagewithinparagraph", "markup.goldmark.parser.attribute.title"),
+        *("pagination.disablealiases", "sitemap.disable", "languages.disabled", "minify.minifyoutput"),
     ]
 )
 _INTEGER_NAMES = frozenset(
     [
         *("pagination.pagersize", "services.rss.limit", "languages.weight", "related.threshold", "summarylength"),
         *("markup.tableofcontents.startlevel", "markup.tableofcontents.endlevel"),
+        *("markup.highlight.linenostart", "markup.highlight.tabwidth"),
     ]
 )
 

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 from sitectl.content.nodes import Node, Problem, UnreadableError, shifted
 from sitectl.content.source import BOM, Span
-from sitectl.hugo.config_files import config_paths, key_path
+from sitectl.hugo.config_files import READERS, config_paths
+from sitectl.hugo.setting_places import placed_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from sitectl.content.nodes import Entry
     from sitectl.content.source import Source
     from sitectl.lint.site_facts import SiteFacts
-
-_READERS = {"toml": "toml_reader", "yaml": "yaml_reader", "yml": "yaml_reader", "json": "json_reader"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class ConfigFile:
 
     @cached_property
     def _reading(self) -> Node | Problem | None:
-        reader = _READERS.get(self.source.path.suffix[1:].lower())
+        reader = READERS.get(self.source.path.suffix[1:].lower())
         if reader is None or self.is_workflow:
             return None
         text = self.text.removeprefix(BOM)
@@ -66,23 +64,7 @@ class ConfigFile:
     @cached_property
     def settings(self) -> tuple[tuple[str, Entry], ...]:
         """Every setting at every depth: its dotted name in lower case, as if all stood in one file, and its entry."""
-        return tuple(self._settings(self.root, self._prefix)) if self.root else ()
-
-    @property
-    def _prefix(self) -> str:
-        """The key that the file's name stands for, as in `params.toml` or `languages.toml`."""
-        name = self.source.path.stem
-        if self.root and [entry.key for entry in self.root.entries] == [name]:
-            return ""  # a key that repeats the name stands for it
-        return "".join(f"{key}." for key in key_path(name))
-
-    def _settings(self, node: Node, prefix: str) -> Iterator[tuple[str, Entry]]:
-        for entry in node.entries:
-            name = f"{prefix}{entry.key.lower()}"
-            yield name, entry
-            yield from self._settings(entry.node, f"{name}.")
-            for item in entry.node.items:
-                yield from self._settings(item, f"{name}.")
+        return tuple(placed_settings(self.root, self.source.path.stem)) if self.root else ()
 
     @property
     def first_line(self) -> Span:

@@ -13,7 +13,7 @@ from sitectl.hugo.addresses import Addresses, alias_addresses
 from sitectl.hugo.bundles import swallowed_pages
 from sitectl.hugo.casts import to_bool
 from sitectl.hugo.config import read_settings
-from sitectl.hugo.config_files import ConfigError, UnreadableConfigError, read_config
+from sitectl.hugo.config_files import ConfigError, RefusedSettingError, UnreadableConfigError, read_config
 from sitectl.hugo.file_mounts import file_mounts, unknown_addresses
 from sitectl.hugo.link_hooks import NOTHING_CERTAIN, LinkHooks, embeds_hook, link_hooks, own_link_hook
 from sitectl.hugo.link_targets import LinkTargets
@@ -336,11 +336,13 @@ class SiteFacts(MarkupFacts):
 def site_facts(site: Site) -> SiteFacts:
     """Return the facts of a site on disk.
 
-    A settings file that cannot be read is a finding of its own, and the facts are those of Hugo's defaults; raises
-    ConfigError for settings that can be read and that Hugo refuses.
+    A settings file that cannot be read is a finding of its own, and the facts are those of Hugo's defaults; so is a
+    setting of a type that Hugo refuses. Raises ConfigError for other settings that can be read and that Hugo refuses.
     """
     try:
         hugo = read_settings(site.root)
+    except RefusedSettingError:  # two rules report these at their places
+        hugo = read_settings(site.root, refuses_types=False)
     except UnreadableConfigError:
         return SiteFacts(site.root, site.root / "content", {}, SiteSettings(), is_known=False)
     return SiteFacts(site.root, content_root(site.root, hugo), read_config(site.root), hugo)

@@ -9,20 +9,18 @@ Write a value of that type.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from sitectl.hugo.casts import to_text_list
-from sitectl.hugo.config_keys import is_boolean, is_integer, unlocalized
-from sitectl.hugo.gotext import lower
-from sitectl.hugo.weak_decode import DecodeError, check_float, check_int, decode_bool
+from sitectl.hugo.config_keys import unlocalized
+from sitectl.hugo.setting_faults import mount_fault
+from sitectl.hugo.setting_types import format_fault, type_fault
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Value
+    from sitectl.content.nodes import Node
     from sitectl.lint.config_file import ConfigFile
 
 GROUP = "config"
@@ -65,40 +63,21 @@ GOOD = (
     Good('[outputs]\nhome = ["search"]\n[[module.imports]]\npath = "x"\n', path="hugo.toml"),
 )
 
-#: The renderers of Hugo by name; some of them need a program.
-_HANDLERS = frozenset(["goldmark", "asciidocext", "rst", "pandoc", "org"])
-_DURATION = re.compile(r"[+-]?(?:\d+(?:\.\d*)?(?:ns|us|µs|ms|s|m|h))+|\d+")
-
 
 def check_config(file: ConfigFile) -> Iterator[Finding]:
     """Yield a finding for each setting whose value is of a type that Hugo does not take there."""
     formats = file.site.hugo.output_formats
     for name, entry in file.settings:
-        reason = _reason(unlocalized(name), entry.node.value, formats)
+        value = entry.node.value
+        reason = type_fault(name, value) or format_fault(unlocalized(name), value, formats)
         if reason:
-            yield Finding(entry.node.span, f"Hugo's build fails at this setting: {reason}.")
+            yield _finding(entry.node, reason)
+        if name == "module.mounts" and file.site.root is not None:
+            for mount in entry.node.items:
+                fault = mount_fault(file.site.root, mount.value) if isinstance(mount.value, dict) else ""
+                if fault:
+                    yield _finding(mount, fault)
 
 
-def _reason(name: str, value: Value, formats: frozenset[str] | None) -> str:
-    try:
-        if is_boolean(name):
-            decode_bool(name, value)
-        elif is_integer(name):
-            check_int(name, value)
-        elif name == "sitemap.priority":
-            check_float(name, value)
-    except DecodeError as error:
-        return str(error)
-    if name == "timeout" and isinstance(value, str) and not _DURATION.fullmatch(value):
-        return f"timeout: {value!r} is not a time; write one such as `30s`"
-    if name in ("params", "languages") and value is not None and not isinstance(value, dict):
-        return f"{name}: must be a map"
-    if name == "markup.defaultmarkdownhandler" and isinstance(value, str) and lower(value) not in _HANDLERS:
-        return f"defaultMarkdownHandler: there is no renderer {value!r}; write `goldmark`, or remove the line"
-    unknown = _unknown_format(value, formats) if name.startswith("outputs.") and name.count(".") == 1 else None
-    return f"{name}: there is no output format {unknown!r}" if unknown else ""
-
-
-def _unknown_format(value: Value, formats: frozenset[str] | None) -> str | None:
-    names = to_text_list(value) or () if formats is not None else ()
-    return next((name for name in names if formats is not None and lower(name) not in formats), None)
+def _finding(node: Node, reason: str) -> Finding:
+    return Finding(node.span, f"Hugo's build fails at this setting: {reason}.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sitectl.hugo.config_keys import REMOVED
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
 from sitectl.lint.rules._examples import ONE_PAGE
@@ -57,23 +58,12 @@ GOOD = (
     Good('[[module.mounts]]\nsource = "gone"\ntarget = "layouts"\nincludeFiles = "x"\n', path="hugo.toml"),
 )
 
-_HOOKS = "markup.goldmark.renderhooks"
-_REMOVED = {
-    **dict.fromkeys((f"{_HOOKS}.image.enabledefault", f"{_HOOKS}.link.enabledefault"), "useEmbedded"),
-    "module.mounts.lang": "sites.matrix",
-    "module.mounts.includefiles": "files",
-    "module.mounts.excludefiles": "files",
-    "minify.tdewolff.css.keepcss2": "version",
-    "minify.tdewolff.html.keepconditionalcomments": "keepSpecialComments",
-    **dict.fromkeys((f"minify.tdewolff.{name}.decimals" for name in ("css", "svg")), "precision"),
-}
-
 
 def check_config(file: ConfigFile) -> Iterator[Finding]:
     """Yield a finding for each setting that stops the build."""
     unread = set(_unread_patterns(file))
     for name, entry in file.settings:
-        new = _REMOVED.get(name)
+        new = REMOVED.get(name)
         if new is not None and entry.key_span not in unread:
             message = f"Hugo has removed `{entry.key}` and the build fails; write `{new}` instead."
             yield Finding(entry.key_span, message)
