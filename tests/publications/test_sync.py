@@ -173,6 +173,42 @@ def test_page_that_somebody_deleted_is_not_made_again(site: Site) -> None:
     assert not site.page("mo2022").exists()
 
 
+@pytest.mark.parametrize(
+    ("edited", "keeps_citation"),
+    [
+        ([], True),
+        ([('title: "moTuner"', "title: Tuning")], True),
+        ([('title: "moTuner"', "title: Tuning\naliases: [/publications/mo2022/]")], False),
+    ],
+)
+def test_renamed_page_is_followed(site: Site, edited: list[tuple[str, str]], *, keeps_citation: bool) -> None:
+    site.sync(PUBLISHED + OTHER)
+    for before, after in edited:
+        site.edit("mo2022", before, after)
+    page = site.page("mo2022")
+    if not keeps_citation:
+        page.with_name("cite.bib").unlink()
+    page.parent.rename(page.parent.with_name("tuner"))
+    assert not site.sync(PUBLISHED + OTHER).deleted
+    newer = site.sync(PUBLISHED + OTHER.replace("year = 2022", "year = 2023"))
+    assert (newer.deleted, newer.removed, newer.conflicts, newer.bundles) == ([], [], [], [])
+    after = site.page("tuner").read_text("utf-8")
+    assert "date: 2023-01-01" in after
+    assert all(text in after for _, text in edited)
+    assert not site.page("mo2022").exists()
+    assert site.sync(PUBLISHED + OTHER.replace("year = 2022", "year = 2023")).unchanged == 2
+
+
+def test_page_of_another_entry_does_not_stand_for_a_deleted_one(site: Site) -> None:
+    twin = OTHER.replace("mo2022", "mo2023").replace("2022,", "2023, doi = {10.1/2},").replace("moTuner", "Another")
+    site.sync(OTHER + twin)
+    site.edit("mo2023", 'title: "Another"', "title: moTuner")
+    site.page("mo2022").unlink()
+    before = site.files()
+    assert len(site.sync(OTHER + twin).deleted) == 1
+    assert site.files() == before
+
+
 def test_other_publication_in_the_folder_is_not_touched(site: Site) -> None:
     page = site.page("MO2022")
     page.parent.mkdir(parents=True)

@@ -66,9 +66,16 @@ def plan_sync(records: Iterable[Record], known: dict[str, dict[str, str]], targe
     works = merged_works(records)
     by_key = {key: name for name, entries in known.items() for key in entries}
     pages = PageIndex(target.folder)
+    moved: dict[str, Path] = {}
     for work in works:
         name = next((by_key[key] for key in work.entries if key in by_key), None)
-        if name is not None and known[name] == work.entries and (target.content / name).is_file():
+        if name is not None and not (target.content / name).is_file():
+            path = _moved(target.content / name, work, pages)
+            if path is not None and target.name(path) not in known:
+                moved[name] = path
+        if name in moved:
+            _plan_merge(plan, work, moved[name], _base(known[name]), target)
+        elif name is not None and known[name] == work.entries and (target.content / name).is_file():
             plan.unchanged += 1
             plan.pages[name] = work.entries
         elif name is not None and not (target.content / name).is_file():
@@ -82,8 +89,14 @@ def plan_sync(records: Iterable[Record], known: dict[str, dict[str, str]], targe
                 _plan_new(plan, work, pages, target)
             else:
                 _plan_merge(plan, work, path, _base(known.get(target.name(path))), target)
-    _report_leftovers(plan, works, known)
+    _report_leftovers(plan, works, {name: entries for name, entries in known.items() if name not in moved})
     return plan
+
+
+def _moved(path: Path, work: Work, pages: PageIndex) -> Path | None:
+    """Return where a page of the last sync has gone: to one of the same work, its key or its old name."""
+    name = path.parent.name if path.name == "index.md" else path.stem
+    return pages.find(work.record) or pages.with_key({name.lower(), *work.entries})
 
 
 def _report_leftovers(plan: SyncPlan, works: Sequence[Work], known: dict[str, dict[str, str]]) -> None:
