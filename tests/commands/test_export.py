@@ -57,6 +57,36 @@ def test_readme(run: Run, full_site: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("broken", "form"),
+    [
+        ("publications/new/index.md", "bibtex"),
+        ("publications/new/index.md", "csl"),
+        ("publications/new/index.md", "readme"),
+        ("publications/draft/index.md", "bibtex"),
+        ("news/broken.md", "readme"),
+    ],
+)
+def test_page_that_hugo_cannot_build_is_not_left_out_in_silence(
+    run: Run, full_site: Path, broken: str, form: str
+) -> None:
+    (full_site / "content" / broken).write_text("---\ntitle: A: b\n---\n")
+    (full_site / "out").write_text("before\n")
+    done = run("export", form, "-o", "out")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"sitectl: content/{broken}:2:8: ")
+    assert done.stderr.endswith("; correct this first, as Hugo builds nothing with it\n")
+    assert (full_site / "out").read_text() == "before\n"
+
+
+@pytest.mark.parametrize("broken", ["blog/broken.md", "news/broken.md"])
+def test_broken_page_elsewhere_does_not_matter(run: Run, full_site: Path, broken: str) -> None:
+    expected = run("export", "bibtex").stdout
+    (full_site / "content" / broken).parent.mkdir(exist_ok=True)
+    (full_site / "content" / broken).write_text("---\ntitle: A: b\n---\n")
+    assert (run("export", "bibtex").stdout, bool(expected)) == (expected, True)
+
+
 def test_readme_lists_the_news_that_hugo_shows(run: Run, full_site: Path) -> None:
     news = full_site / "content/news"
     (news / "_index.md").write_text("---\ncascade:\n  build: {render: never, list: always}\n---\n")

@@ -112,6 +112,23 @@ def test_title_leads_to_the_paper(change: dict[str, object], address: str) -> No
     assert f"Scheduling]({address})" in readme_export(_home("---\n---\n{{< publications >}}"), site)
 
 
+@pytest.mark.parametrize(
+    ("authors", "end"),
+    [
+        ((), ". ["),
+        ((Name(family="Lin", given="Zejia"),), ". **Zejia Lin**<sup>#</sup>. ["),
+        ((Name(family="Ford", given="Henry", suffix="Jr."),), ". Henry Ford Jr. ["),
+        ((Name(family="Ford", given="Henry", suffix="Jr."), Name(literal="X")), ". Henry Ford Jr., X. ["),
+    ],
+)
+def test_authors_end_in_one_full_stop(authors: tuple[Name, ...], end: str) -> None:
+    from dataclasses import replace
+
+    record = replace(KESCO, authors=authors)
+    site = SITE._replace(publications=[Publication("publications/kesco/index.md", record, "", is_selected=False)])
+    assert f"kesco.pdf){end}" in readme_export(_home("---\n---\n{{< publications >}}"), site)
+
+
 def test_selected_publications_stand_for_all() -> None:
     other = Publication("publications/other/index.md", KESCO, "", is_selected=True)
     site = SITE._replace(publications=[*SITE.publications, other])

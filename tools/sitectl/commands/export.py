@@ -66,6 +66,7 @@ def readme(options: GlobalOptions, output: Path | None) -> None:
     if home.suffix != ".md" or not home.is_file():
         raise SitectlError(f"{home}: the site has no home page in Markdown")
     base_url = read_config(content.root).get("baseurl")
+    content.require_whole(content.settings.news_folder)
     news = read_news(content.folder, content.settings.news_folder, content.plans)
     site = Site(
         base_url if isinstance(base_url, str) else "/",
@@ -96,10 +97,22 @@ class _Content:
         self.plans = plan_site(self.root, hugo, Moment(int(time.time())))
 
     def publications(self) -> list[Publication]:
-        """Return the publications that Hugo shows, newest first."""
+        """Return the publications that Hugo shows, newest first; one that it cannot build is an error."""
         from sitectl.export.publications import publications_of
 
+        self.require_whole(self.settings.publications_folder)
         return publications_of(self.folder, self.folder / self.settings.publications_folder, self.plans)
+
+    def require_whole(self, folder: str) -> None:
+        """Raise SitectlError for a page below a folder that Hugo cannot build, as it would be missing in silence."""
+        import os
+
+        from sitectl.errors import SitectlError
+
+        for plan in self.plans:
+            if plan.error is not None and plan.path.startswith(f"{folder}/"):
+                place = f"{os.path.relpath(self.folder / plan.path)}:{plan.error.line}:{plan.error.column}"
+                raise SitectlError(f"{place}: {plan.error.message}; correct this first, as Hugo builds nothing with it")
 
 
 def _deliver(text: str, output: Path | None) -> None:

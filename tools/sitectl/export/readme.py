@@ -93,8 +93,10 @@ def _publication(publication: Publication, site: Site) -> str:
         for link in record.links
         if link.name.lower() not in _PAPER
     ]
-    line = f"- **{_inline(venue)}** {title}. {', '.join(authors)}." if venue else f"- {title}. {', '.join(authors)}."
-    return " ".join([line, *links])
+    parts = [f"{title}."]
+    if authors:
+        parts.append(", ".join(authors) + "." * (not record.authors[-1].display.endswith(".")))
+    return " ".join([f"- **{_inline(venue)}**" if venue else "-", *parts, *links])
 
 
 def _author(name: str, record: Record, owner: Owner | None) -> str:
