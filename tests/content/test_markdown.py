@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitectl.content.markdown import COVER, plain_text, read_headings, read_markdown
+from sitectl.content.source import Span
 
 LINKS = [
     ("[a](b.md)", [("link", "b.md", "b.md")]),
@@ -21,6 +22,10 @@ LINKS = [
     ("<img src=y.png alt=z>", [("image", "y.png", "y.png")]),
     ("[![i](p.png)](q)", [("image", "p.png", "p.png"), ("link", "q", "q")]),
     ("[a]()", [("link", "", "")]),
+    ("[![i](p)](p)", [("image", "p", "p"), ("link", "p", "p")]),
+    ("> [a](b\n> 'b')", [("link", "b", "b")]),
+    ("[a](<b> (b))", [("link", "b", "b")]),
+    ('[a](&#47;b "/b")', [("link", "/b", '[a](&#47;b "/b")')]),
     ('<a href="a&amp;b">', [("link", "a&b", "a&amp;b")]),
     ("# [a](b)", [("link", "b", "b")]),
     ("- [a](b)\n- [c](d)", [("link", "b", "b"), ("link", "d", "d")]),
@@ -45,6 +50,11 @@ def test_links(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = read_markdown("head\n\n" + text, 6).links
     whole = "head\n\n" + text
     assert [(each.kind, each.target, whole[slice(*each.target_span)]) for each in found] == expected
+
+
+def test_place_of_a_target_that_the_title_has_too() -> None:
+    (link,) = read_markdown('[a](/b/ "as in [x](/b/)")').links
+    assert link.target_span == Span(4, 7)
 
 
 @pytest.mark.parametrize("text", NO_LINKS)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 import pyromark
 
+from sitectl.content.html_comments import COMMENT, Comments
 from sitectl.content.source import Span, has_undecodable
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ SHORTCODE = re.compile(r"\{\{[<%](?:[^>%`\"]|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|[>%](?
 _COMMENT_TAG = re.compile(r"\{\{[<%]\s*(/?)\s*comment\s*[>%]\}\}")
 _UNDECODABLE = re.compile(r"[\ud800-\udfff]")
 _WITHIN_LINE = re.compile(r"[^\s][^\r\n]*")
-#: A comment of HTML, which runs to the end where it is not closed.
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 #: A tag that opens an element, as loosely as browsers read it.
 TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][-\w:.]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+#: What follows a link's target up to the link's end, in a quotation too: perhaps a title.
+_AFTER_TARGET = re.compile(r"[\s>]*(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))?[\s>]*\)", re.DOTALL)
 _TARGET_ATTRIBUTES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src"}
 
 #: Headings as the parser renders them; those that are written in HTML look alike, and some parts are no text.
@@ -201,24 +201,6 @@ def _covers(found: re.Match[str]) -> str:
     return COVER * (found.end() - found.start())
 
 
-class Comments:
-    """The comments of one text; where two overlap, the longer one counts."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if not self._ends or end > self._ends[-1]:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def enclose(self, span: Span) -> bool:
-        """Say whether a span lies inside a comment."""
-        # Both lists rise, so of all that begin before the span the last one reaches furthest.
-        before = bisect_right(self._starts, span.start)
-        return before > 0 and span.end <= self._ends[before - 1]
-
-
 def _kind(end: object) -> str:
     """Return what ends: its name alone, or a name with its details."""
     return end if isinstance(end, str) else next(iter(end)) if isinstance(end, dict) else ""
@@ -298,11 +280,13 @@ class _Reader:
             self.links.append(Link("link" if part.kind == "Link" else "image", target, text, span, place))
 
     def _target_place(self, target: str, span: Span) -> Span:
-        middle = self.text.rfind("](", span.start, span.end)
-        if middle < 0:
-            return span
-        found = self.text.find(target, middle + 2, span.end)
-        return Span(found, found + len(target)) if found >= 0 else span
+        middle = self.text.find("](", span.start, span.end)
+        while middle >= 0:  # the text of a link may have one of its own, and so may its title
+            found = self.text.find(target, middle + 2, span.end)
+            if found >= 0 and _AFTER_TARGET.fullmatch(self.text, found + len(target), span.end):
+                return Span(found, found + len(target))
+            middle = self.text.find("](", middle + 2, span.end)
+        return span
 
     def _html(self, span: Span) -> None:
         for found in TAG.finditer(self.text, span.start, span.end):

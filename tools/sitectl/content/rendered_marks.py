@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pyromark
 
-from sitectl.content.markdown import COMMENT, MARKDOWN_OPTIONS, TAG, Comments, Tag, read_tag
+from sitectl.content.html_comments import COMMENT, Comments
+from sitectl.content.markdown import MARKDOWN_OPTIONS, TAG, Tag, read_tag
 from sitectl.content.source import Span, has_undecodable
 
 if TYPE_CHECKING:
