@@ -28,6 +28,10 @@ from sitectl.create.slug import slug
         ("a" * 100, "a" * 48),
         ("word " * 20, "word-word-word-word-word-word-word-word-word"),
         ("ガギグ", "ガギグ"),
+        ("x\u030cy", "xy"),
+        ("a" * 23 + " " + "b" * 24, "a" * 23 + "-" + "b" * 24),
+        ("a" * 24 + " " + "b" * 24, "a" * 24),
+        ("𠀀" * 37 + " " + "𠀀" * 5, "𠀀" * 37),
     ],
 )
 def test_slug(text: str, expected: str) -> None:

@@ -18,13 +18,17 @@ weight: 5
 tags: [a, "b c"]
 ratio: 2.5
 empty: ""
+one: 1
+large: 9007199254740993
 params:
   seo: {title: Hi, robots: false}
   due: 2024-05-01
 ---
 """
 FACTS = PageFacts(Page(Source(Path("x.md"), TEXT)), "blog/x.md")
-TOML = PageFacts(Page(Source(Path("x.md"), "+++\ndate = 2024-03-05\n[params]\ndue = 2024-05-01\n+++\n")), "x.md")
+TOML = PageFacts(
+    Page(Source(Path("x.md"), "+++\ndate = 2024-03-05\n[params]\ndue = 2024-05-01\nopens = 10:00:00\n+++\n")), "x.md"
+)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +63,10 @@ TOML = PageFacts(Page(Source(Path("x.md"), "+++\ndate = 2024-03-05\n[params]\ndu
         "(draft or missing) and not (draft and missing)",
         "missing or draft and draft",
         '"A" < title',
+        'empty == ""',
+        "2024-03-05 == date and 2024-03-04 < date",
+        "date < 2024-03-06T00:00:00",
+        "large == 9007199254740993 and large != 9007199254740992",
     ],
 )
 def test_conditions_that_hold(condition: str) -> None:
@@ -88,6 +96,14 @@ def test_conditions_that_hold(condition: str) -> None:
         "params.seo.title.x",
         "draft and missing",
         "draft == 1",
+        "one == true",
+        "true == one",
+        "draft <= true",
+        "weight < 'x'",
+        "date == title",
+        "title == 2024-01-01",
+        "date > weight",
+        "date < weight",
     ],
 )
 def test_conditions_that_do_not_hold(condition: str) -> None:
@@ -96,6 +112,7 @@ def test_conditions_that_do_not_hold(condition: str) -> None:
 
 def test_toml_dates_are_dates() -> None:
     assert parse_where("date == 2024-03-05 and params.due > 2024-04-30 and section == ''")(TOML)
+    assert parse_where("params.opens == '10:00:00' and params.opens < '11:00:00'")(TOML)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +134,8 @@ def test_toml_dates_are_dates() -> None:
         ("!a", "column 1: unexpected '!'; write `not`"),
         ("a == \u201cx\u201d", "column 6: unexpected '\u201c'; write straight quotes"),
         ("date < 2024/01/01", "column 12: unexpected '/'; write dates as 2024-01-31"),
+        ("date < 2024-01-011", "column 8: unexpected '2'"),
+        ("weight == 5x", "column 11: unexpected '5'"),
         ("a # b", "column 3: unexpected '#'"),
         ("not " * 200 + "a", "column 405: a simpler condition is missing before 'not'"),
         ("__import__('os')", "column 11: `and` or `or` is missing before '('"),

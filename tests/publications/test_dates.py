@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitectl.publications.dates import checked_date, exact_date, is_cut_short, parse_date
+from sitectl.publications.dates import checked_date, exact_date, is_cut_short, names_a_month, parse_date
 
 # (year or date field, month field, day field, as understood); sources: "BibTeXing" on year and month (BT),
 # biblatex' manual 2.3.8 on dates (BL), fields seen in real bibliographies (R).
@@ -27,6 +27,7 @@ DATES = [
     ("2024", "", "7", "2024"),  # a day without a month says nothing
     ("2024-05-07", "", "", "2024-05-07"),  # BL: date field
     ("2024-05", "", "", "2024-05"),  # BL
+    ("2024-05", "jan", "7", "2024-05"),  # a month beside a date says nothing
     ("2024-05-07/2024-05-09", "", "", "2024-05-07"),  # BL: range
     ("2023/2024", "", "", "2023"),  # R
     ("c. 1999", "", "", "1999"),  # R
@@ -40,7 +41,7 @@ def test_date(year: str, month: str, day: str, date: str) -> None:
     assert str(parse_date(year, month, day)) == date
 
 
-@pytest.mark.parametrize("year", ["", "in press", "to appear", "24", "20244", "0000", "3024", "forthcoming"])
+@pytest.mark.parametrize("year", ["", "in press", "to appear", "24", "20244", "x 12024", "0000", "3024", "forthcoming"])
 def test_no_year_is_no_date(year: str) -> None:
     assert parse_date(year, "jan", "1") is None
 
@@ -52,6 +53,10 @@ def test_no_year_is_no_date(year: str) -> None:
         ((2023, 2, 29), "2023-02"),
         ((2023, 0, 5), "2023"),
         ((2023, 13, 1), "2023"),
+        ((1000, 1, 1), "1000-01-01"),
+        ((2999, 12, 31), "2999-12-31"),
+        ((999, 1, 1), "None"),
+        ((3000, 1, 1), "None"),
     ],
 )
 def test_calendar(parts: tuple[int, int, int], date: str) -> None:
@@ -88,6 +93,9 @@ CUT = [
     ("2024", "", False),
     ("in press 2024", "", False),
     ("2024-05-07/2024-05-09", "", False),
+    ("2024-02", "31", True),
+    ("2024-02", " ", False),
+    ("2024-02-03", "31", False),
 ]
 
 
@@ -96,3 +104,13 @@ def test_date_that_no_calendar_has_is_told(written: str, day: str, is_cut: bool)
     date = parse_date(written, "", day)
     assert date is not None
     assert is_cut_short(written, day, date) is is_cut
+
+
+@pytest.mark.parametrize("month", ["jan", "December", "1", "12", "{feb}", "8~jan", "3/4"])
+def test_a_month_is_named(month: str) -> None:
+    assert names_a_month(month)
+
+
+@pytest.mark.parametrize("month", ["", "0", "13", "spring", "21", "soon"])
+def test_no_month_is_named(month: str) -> None:
+    assert not names_a_month(month)
