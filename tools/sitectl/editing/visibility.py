@@ -106,6 +106,8 @@ def _failures(page: Page, content_path: str, settings: SiteSettings) -> Iterator
     stem, _, ending = content_path.rpartition(".")
     yield from failures(values, ending.lower(), settings)
     folder, _, name = f"/{stem}".rpartition("/")
-    alias = root_alias(values, folder or "/" if name in ("index", "_index") else f"/{stem}")
-    if alias is not None:
-        yield alias
+    language = settings.languages[settings.default_language]
+    if len(settings.languages) == 1 and not (language.prefix or language.ugly_urls):  # else the plan alone can say
+        alias = root_alias(values, folder or "/" if name in ("index", "_index") else f"/{stem}")
+        if alias is not None:
+            yield alias

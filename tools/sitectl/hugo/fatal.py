@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sitectl.hugo.build_options import build_options
 from sitectl.hugo.cascade import read_cascade
 from sitectl.hugo.casts import to_text, to_text_list
-from sitectl.hugo.gotext import join, lower
+from sitectl.hugo.gotext import clean, join, lower
 from sitectl.hugo.markup import MEDIA_TYPES
 from sitectl.hugo.permalinks import UnknownTokenError, check_pattern
 from sitectl.hugo.weak_decode import DecodeError, check_float, decode_bool, decode_text, kind_of
@@ -67,17 +67,21 @@ def media_type(markup: str, extension: str) -> str | None:
     return MEDIA_TYPES.get(lower(markup) if markup else extension)
 
 
-def root_alias(values: Mapping[str, Value], key: str) -> Failure | None:
+def root_alias(values: Mapping[str, Value], url: str, prefix: str = "", *, is_ugly: bool = False) -> Failure | None:
     """Return the failure of an alias that is the site's root or above; it stops the build when the page is rendered.
 
-    A relative alias counts from the folder that holds the page, and that of a list page from the one above.
+    `url` is the page's path below the base URL, `prefix` the folder of its language. A relative alias counts from the
+    folder that holds the page, and that of a home page without such a folder from above the site.
     """
-    folder = key.rpartition("/")[0]
+    own = url.removesuffix("/index.html").removesuffix(".html").strip("/")
+    above = join("/", own, "..") if own else ".."
     for alias in to_text_list(values.get("aliases")) or ():
-        path = alias if alias.startswith("/") else f"{folder}/{alias}"
-        if join("/", path) == "/":
+        path = join("/", prefix, alias) if alias.startswith("/") else join(above, alias)
+        if is_ugly and not path.endswith(".html"):
+            path += ".html"
+        if clean(path) == "/":
             return Failure(f"aliases: {alias!r} resolves to the website's root", "aliases")
-        if key == "/" and not alias.startswith("/"):
+        if clean(path).partition("/")[0] == "..":
             return Failure(f"aliases: {alias!r} leads out of the website; begin it with a slash", "aliases")
     return None
 

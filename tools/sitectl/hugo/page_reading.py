@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from sitectl.hugo.build_options import DEFAULT, BuildOptions, build_options
 from sitectl.hugo.casts import bool_or_none, to_bool, to_int, to_terms, to_text, to_text_list
@@ -92,7 +93,8 @@ class PageReading:
             if link.problem and (not link.path or publication is LIVE):
                 failure = Failure(link.problem, "url")
             elif options.render != "never" and file.kind not in self.language.disabled_kinds:
-                url = link.path
+                failure = self._alias_failure(link.path) if "aliases" in values and publication is LIVE else None
+                url = "" if failure else link.path
         if failure is not None:
             publication = Publication("broken", f"{failure.message}, so Hugo's build fails")
         weight = to_int(values["weight"]) if "weight" in values else 0
@@ -145,16 +147,21 @@ class PageReading:
 
     def _render_failure(self) -> Failure | None:
         file, values = self.file, self.values
-        if "aliases" in values and self.settings.writes_aliases and self._has_html():
-            failure = root_alias(values, file.key)
-            if failure:
-                return failure
         markup = to_text(values["markup"]) if "markup" in values else ""
         program = PROGRAMS.get(media_type(markup, file.extension) or "")
         if program and not self.settings.allowed_programs.allows(program):
             policy = '"security.exec.allow" of the site\'s settings'
             return Failure(f"it needs the program {program}, which the policy {policy} denies")
         return None
+
+    def _alias_failure(self, path: str) -> Failure | None:
+        if not (self.settings.writes_aliases and self._has_html()):
+            return None
+        url = unquote(path)[len(self.language.base_path) :]
+        prefix = self.language.code if self.settings.is_multihost else self.language.prefix
+        if self.settings.is_multihost:
+            url = f"/{prefix}{url}"
+        return root_alias(self.values, url, prefix, is_ugly=self.language.is_ugly(self.file.section))
 
     def _has_html(self) -> bool:
         """Say whether the page is written as HTML, which is what aliases redirect to."""

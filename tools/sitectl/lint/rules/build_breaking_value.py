@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitectl.content.source import Span
-from sitectl.hugo.fatal import Failure, failures, root_alias
+from sitectl.hugo.fatal import Failure, failures
 from sitectl.hugo.keys import REMOVED_KEYS, normalized
 from sitectl.lint.diagnostic import Finding
 from sitectl.lint.rule import Bad, Good, Hugo
@@ -20,7 +20,6 @@ from sitectl.lint.rule import Bad, Good, Hugo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sitectl.content.nodes import Value
     from sitectl.lint.subject import Subject
 
 GROUP = "values"
@@ -88,7 +87,7 @@ def check(page: Subject) -> Iterator[Finding]:
     values = normalized({key: value for key, value in read if key.lower() in _BREAKING})
     found = list(failures(values, extension, page.site.hugo))
     if "aliases" in values and page.site.hugo.writes_aliases and not any(each.key == "aliases" for each in found):
-        found += _root_alias(page, values)
+        found += _root_alias(page)
     if "url" in values and not any(each.key == "url" for each in found):
         found += _unreadable_url(page)
     if not found and (extension != "md" or "markup" in values):
@@ -102,13 +101,11 @@ def check(page: Subject) -> Iterator[Finding]:
 _BREAKING = frozenset(["aliases", "build", "cascade", "markup", "outputs", "params", "sitemap", "sites", "url"])
 
 
-def _root_alias(page: Subject, values: dict[str, Value]) -> Iterator[Failure]:
-    folder, _, name = f"/{page.content_path or 'x/x.md'}".rpartition("/")
-    stem = name.partition(".")[0].lower()
-    key = folder if stem in ("index", "_index") else f"{folder}/{stem}"
-    failure = root_alias(values, key or "/")
-    if failure is not None:
-        yield failure
+def _root_alias(page: Subject) -> Iterator[Failure]:
+    """Yield the failure of an alias that leads to the site's root or above, as it depends on the page's own URL."""
+    plan = page.site.plans.get(page.content_path) if page.content_path else None
+    if plan is not None and plan.error is not None and plan.error.message.startswith("aliases:"):
+        yield Failure(plan.error.message, "aliases")
 
 
 def _unreadable_url(page: Subject) -> Iterator[Failure]:
