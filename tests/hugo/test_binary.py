@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,6 +100,25 @@ def test_hugos_exit_code_and_arguments_are_passed_on(nothing_installed: Path) ->
     program(nothing_installed, "hugo", f"hugo v{PINNED_HUGO}")
     assert run_hugo(nothing_installed, ["build", "--minify"]) == 3
     assert (nothing_installed / "calls").read_text().splitlines()[-1] == "build --minify"
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_hugo_ends_with_what_started_it(tmp_path: Path, name: str) -> None:
+    program(tmp_path, "hugo", f"hugo v{PINNED_HUGO}")
+    server = tmp_path / "server"
+    server.write_text("#!/bin/sh\necho serving\nexec sleep 60\n")
+    server.chmod(0o755)
+    code = (
+        "from pathlib import Path; from sitectl.hugo.binary import run_hugo; "
+        f"raise SystemExit(run_hugo(Path({str(tmp_path)!r}), [], hugo=Path({str(server)!r})))"
+    )
+    started = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    assert started.stdout is not None
+    assert started.stdout.readline() == b"serving\n"
+    started.send_signal(getattr(signal, name))
+    # The pipe is closed when nobody is left that could write to it.
+    assert started.communicate(timeout=30)[0] == b""
+    assert started.returncode == 128 + signal.SIGTERM
 
 
 def test_our_node_comes_first_on_path(tmp_path: Path) -> None:

