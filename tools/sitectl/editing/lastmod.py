@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sitectl.content.changes import Change, same_meaning
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sitectl.editing.facts import PageFacts
 
 _DAY_ONLY = len("2025-11-01")
+_ZONE = re.compile(r"\d:\d\d:\d\d(?:[.,]\d+)? ?([Zz]|[+-]\d\d:?\d\d)")
 
 
 def lastmod_changes(times: Mapping[Path, str]) -> Callable[[PageFacts], Sequence[Change]]:
@@ -27,15 +30,15 @@ def lastmod_changes(times: Mapping[Path, str]) -> Callable[[PageFacts], Sequence
 
     `times` has ISO 8601 times by the paths under which the pages were read. A page without `lastmod` whose last
     commit is not after the day of its `date` needs none: Hugo falls back to `date`. A new value is as precise as
-    the one it replaces, or as `date`.
+    the one it replaces, or as `date`, and spells its zone as that does.
     """
 
     def changes_of(facts: PageFacts) -> Sequence[Change]:
         time = times.get(facts.page.source.path)
         if time is None or facts.page.front_matter.format is None:
             return []
-        value = DateText(time.replace("+00:00", "Z"))
         old, date = _text_at(facts.page, "lastmod"), _text_at(facts.page, "date")
+        value = DateText(_in_zone_of(old or date, time)).like(old or date)
         if not old and date and value.text[:_DAY_ONLY] <= date[:_DAY_ONLY]:
             return []
         if len(old or date) == _DAY_ONLY:
@@ -43,6 +46,21 @@ def lastmod_changes(times: Mapping[Path, str]) -> Callable[[PageFacts], Sequence
         return [Change("set", ("lastmod",), value)]
 
     return changes_of
+
+
+def _in_zone_of(style: str, time: str) -> str:
+    """Return an ISO 8601 time with its zone spelled as in another: `Z`, or an offset with or without a colon.
+
+    A time like one in UTC is given in UTC; else it stays in its own zone.
+    """
+    found = _ZONE.search(style)
+    if found is None:
+        return time.replace("+00:00", "Z")
+    if found[1] in "Zz":
+        return datetime.fromisoformat(time).astimezone(UTC).isoformat().replace("+00:00", "Z")
+    offset = time[-6:] if time[-1] not in "Zz" else "+00:00"
+    clock = time.removesuffix(offset).rstrip("Zz")
+    return clock + (offset if ":" in found[1] else offset.replace(":", ""))
 
 
 def differ_beyond_lastmod(old: bytes, new: bytes) -> bool:
@@ -62,5 +80,9 @@ def _without_lastmod(data: bytes) -> tuple[str, Value]:
 
 def _text_at(page: Page, key: str) -> str:
     place = locate(page, (key,))
-    value = None if place.missing else place.node.value
-    return value.text if isinstance(value, TomlTime) else value if isinstance(value, str) else ""
+    if place.missing:
+        return ""
+    node = place.node
+    if isinstance(node.value, TomlTime):
+        return page.text[node.start : node.end]  # the value itself says Z for every spelling of it
+    return node.value if isinstance(node.value, str) else ""
