@@ -25,14 +25,13 @@ if TYPE_CHECKING:
 
 GROUP = "links"
 SEVERITY = "warning"
-MENTIONS = ("    - ", "    * ", "    + ", "\t- ", "\t* ", "\t+ ", "\n-", "\n•", "\n●", "\n▪", "\n◦")
 
 _NO_LIST = Hugo(shows={"in .Content `<li>`": "false"})
 _WRAPS = {"hugo.toml": "[markup.goldmark.renderer]\nhardWraps = true\n"}
 
 BAD = (
     Bad("---\ntitle: A\n---\nI teach:\n\t⟦*⟧ algebra\n\t* logic\n", hugo=_NO_LIST),
-    Bad("---\ntitle: A\n---\nI teach:\n    ⟦-⟧ algebra\n    - logic\n\nAnd:\n    ⟦+⟧ sets\n", hugo=_NO_LIST),
+    Bad("---\ntitle: A\n---\nI teach:\n    ⟦-⟧ algebra\n    - logic\n\nAnd:\n    ⟦*⟧ sets\n", hugo=_NO_LIST),
     Bad("---\ntitle: A\n---\nMy topics:\n⟦-⟧Program logic\n-Type systems\n", hugo=_NO_LIST),
     Bad("---\ntitle: A\n---\n## Topics\n\n⟦•⟧ Program logic\n• Type systems\n", hugo=_NO_LIST),
 )
@@ -48,10 +47,11 @@ GOOD = (
     Good("---\ntitle: A\n---\n<ul>\n    - one\n</ul>\n\n[x]: /y/\n    'A\n    - b'\n"),
 )
 
-_INDENTED = re.compile(r"\n(?: {4}|\t)[ \t]*(?P<mark>[-*+])[ \t]+[^\s\d]")
+_INDENTED = re.compile(r"\n(?: {4}|\t)(?P<mark>[-*])[ \t]+[^\s\d]")
 _DASHES = re.compile(r"\n(?P<mark>-)[^\W\d_]{2}[^\n]* [^\n]*\n-[^\W\d_]{2}")
-_BULLETS = re.compile(r"\n[ \t]*(?P<mark>[•●▪◦])[^\n]*\n[ \t]*[•●▪◦]")
-_FORMS = (_INDENTED, _DASHES, _BULLETS)
+_DASH = re.compile(r"\n-[^\W\d_]")
+_BULLET = "•●▪◦"
+_BULLETS = re.compile(rf"\n[ \t]*(?P<mark>[{_BULLET}])[^\n]*\n[ \t]*[{_BULLET}]")
 #: What is no text, or goes on in the next line on purpose.
 _OTHER_ABOVE = re.compile(r"(?: {4}|\t)|\s*(?:[-*+>|<`~#]|\d+[.)]|\[[^\]]+\]:|\$\$|\\|\Z)")
 _BROKEN = re.compile(r"(?:  |\\|<br[ /]*>)\r?\Z")
@@ -81,7 +81,7 @@ def check(page: Subject) -> Iterator[Finding]:
 
 def _lists(text: str, start: int) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
     """Yield what may be the first lines of such lists."""
-    for form in _FORMS:
+    for form in _possible_forms(text, start):
         for found in form.finditer(text, start - 1 if start else 0):
             above = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
             is_first = form is _BULLETS or not above.lstrip().startswith(found["mark"])
@@ -89,5 +89,15 @@ def _lists(text: str, start: int) -> Iterator[tuple[re.Pattern[str], re.Match[st
                 is_first = is_first and not _OTHER_ABOVE.match(above)
             line_ends = text.find("\n", found.start("mark"))
             is_broken = _BROKEN.search(above) or (form is _BULLETS and _BROKEN.search(text, found.start(), line_ends))
-            if is_first and not is_broken and COVER not in above:
+            if is_first and not is_broken and COVER not in above and text.count("```", start, found.start()) % 2 == 0:
                 yield form, found
+
+
+def _possible_forms(text: str, start: int) -> Iterator[re.Pattern[str]]:
+    """Yield the forms that a text may have, as far as looking for a few characters tells."""
+    if "\n    -" in text or ("\t" in text and ("\n\t*" in text or "\n\t-" in text)):
+        yield _INDENTED
+    if _DASH.search(text, start):
+        yield _DASHES
+    if not text.isascii() and any(each in text for each in _BULLET):
+        yield _BULLETS
