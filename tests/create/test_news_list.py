@@ -30,6 +30,8 @@ LISTS = [
     ("## News\n\n- [2025/11] A\n  goes on\n- [2025/04] B\n", (2025, 10, 0), "## News\n\n- [2025/11] A\n  goes on\n- [2025/10] NEW\n- [2025/04] B\n"),
     ("## News\r\n\r\n- [2025/11] A\r\n- [2025/04] B\r\n", (2025, 12, 0), "## News\r\n\r\n- [2025/12] NEW\r\n- [2025/11] A\r\n- [2025/04] B\r\n"),
     ("## News\n\n- 11/2025: A\n- 4/2025: B\n", (2025, 12, 0), "## News\n\n- 12/2025: NEW\n- 11/2025: A\n- 4/2025: B\n"),
+    ("## News\n<!--\n- [2026/01] hidden\n-->\n- [2025/11] A\n", (2025, 12, 0), "## News\n<!--\n- [2026/01] hidden\n-->\n- [2025/12] NEW\n- [2025/11] A\n"),
+    ("## News\n- [2025/11] A\n\n<!--\n- [2025/10] B\n", (2025, 1, 0), "## News\n- [2025/11] A\n- [2025/01] NEW\n\n<!--\n- [2025/10] B\n"),
     ("## News\n<!-- - [2026/01] hidden -->\n- [2025/11] A\n", (2025, 12, 0), "## News\n<!-- - [2026/01] hidden -->\n- [2025/12] NEW\n- [2025/11] A\n"),
 ]  # fmt: skip
 NO_LISTS = [
@@ -39,6 +41,10 @@ NO_LISTS = [
     "## News\n\n- [2025/11] A.\n- B without a date.\n",
     "## News\n\n## Other\n\n- [2025/11] A.\n",
     "News\n\n- [2025/11] A.\n",
+    "The ## News\n\n- [2025/11] A.\n",
+    "## Newsletter\n\n- [2025/11] A.\n",
+    "## Goodnews\n\n- [2025/11] A.\n",
+    "## News\n\nText - [2025/11] A.\n",
     "## News\n\n{{< news >}}\n",
 ]
 
@@ -54,3 +60,22 @@ def test_line_is_added(before: str, key: tuple[int, int, int], after: str) -> No
 @pytest.mark.parametrize("text", NO_LISTS)
 def test_no_list(text: str) -> None:
     assert find_news_list(Page(Source(Path("_index.md"), HEAD + text))) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "News",
+        "Recent updates",
+        "Announcements",
+        "What's New?",
+        "WHATS NEW",
+        "Latest",
+        "新闻",
+        "近期动态",
+        "消息",
+        "最新",
+    ],
+)
+def test_headings_of_news(words: str) -> None:
+    assert find_news_list(Page(Source(Path("_index.md"), f"{HEAD}## {words}\n\n- [2025/11] A.\n"))) is not None

@@ -32,6 +32,8 @@ from sitectl.editing.values import ValueRefusedError, parse_assignments, parse_k
         ("x=a=b", "a=b"),
         ("x=2025-11-01", DateText("2025-11-01")),
         ("x=2025-13-01", "2025-13-01"),
+        ("x=2025-11-01T10:00:00", DateText("2025-11-01T10:00:00")),
+        ("x=2025-11-01 1:00:00.5 +0100", DateText("2025-11-01 1:00:00.5 +0100")),
         ("date=2025-11-01", DateText("2025-11-01")),
         ("Date=2025-11-01T10:00:00+01:00", DateText("2025-11-01T10:00:00+01:00")),
         ("date=01 Nov 2025", DateText("01 Nov 2025")),

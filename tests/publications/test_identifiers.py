@@ -24,6 +24,10 @@ DOIS = [
     ("", "https://dl.acm.org/doi/abs/10.1145/3652032.3657567", "10.1145/3652032.3657567"),  # R
     ("", "https://dl.acm.org/doi/10.1145/3774652?download=true#x", "10.1145/3774652"),  # R
     ("", "https://doi.org/10.1000%2F182", "10.1000/182"),  # R
+    ("", "HTTPS://DX.DOI.ORG/10.1000/182", "10.1000/182"),
+    ("", "https://onlinelibrary.wiley.com/doi/full/10.1002/x.1", "10.1002/x.1"),  # R
+    ("", "https://dl.acm.org/doi/pdf/10.1145/3774652", "10.1145/3774652"),  # R
+    ("", "https://dl.acm.org/doi/epdf/10.1145/3774652", "10.1145/3774652"),  # R
     ("10.48550/arXiv.2504.19516", "", "10.48550/arXiv.2504.19516"),  # arXiv's own DOIs
     ("", "https://example.org/10.1145/3774652", ""),  # not an address of DOIs
     ("forthcoming", "", ""),
@@ -47,6 +51,9 @@ ARXIV = [
     ("2504.195", ""),
     ("10.1145/3774652", ""),
     ("12504.19516", ""),
+    ("1.2504.19516", ""),
+    ("2504.19516.7", ""),
+    ("2504.195167", ""),
     ("", ""),
 ]
 
@@ -82,6 +89,11 @@ ADDRESSES = [
     ("https://x.org/a\\_b?c\\&d\\#e\\%20", "https://x.org/a_b?c&d#e%20"),
     ("\\url{https://x.org/a_b}", "https://x.org/a_b"),
     ("{https://x.org}", "https://x.org"),
+    ("\\path{https://x.org/a}", "https://x.org/a"),
+    ("\\href{https://x.org/a}", "https://x.org/a"),
+    ("https://x.org/{\\texttilde}user", "https://x.org/~user"),
+    ("https://x.org/\\similar", "https://x.org/\\similar"),
+    ("https://x.org/\\urls", "https://x.org/\\urls"),
     (" https://x.org/\n long", "https://x.org/long"),
     ("", ""),
 ]

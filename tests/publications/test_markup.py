@@ -29,6 +29,9 @@ TITLES = [
     ("<jats:italic>JATS</jats:italic> title", "JATS title"),  # C
     ("It costs $5 or $6", "It costs $5 or $6"),  # R: money
     ("bell\x07", "bell"),
+    ("<I>E. coli</I> and H<SUB>2</SUB>O", "E. coli and H₂O"),
+    ("&lt;I&gt;E. coli&lt;/I&gt;", "E. coli"),
+    ("<math><mi>α</mi></math>-decay", "α-decay"),
     ("", ""),
 ]
 
@@ -54,6 +57,12 @@ FORMULAS = [
         "\\(O(n)\\)",
         True,
     ),  # R: Springer
+    (
+        "<alternatives>\n<tex-math>\n\\documentclass{x}\n\\begin{document}\n$$O(n)$$\n\\end{document}\n</tex-math>"
+        "<math><mi>z</mi></math>\n</alternatives>",
+        "\\(O(n)\\)",
+        True,
+    ),
 ]
 
 MATHML = [
@@ -99,4 +108,17 @@ def test_mathml(xml: str, tex: str) -> None:
     ],
 )
 def test_abstract(markup: str, text: str) -> None:
+    assert markup_to_paragraphs(markup).text == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<jats:title>Abstract</jats:title><jats:p>A.</jats:p>", "A."),
+        ("<title>SUMMARY:</title><p>A.</p><p>B.</p>", "A.\n\nB."),
+        ("<p>Abstract art.</p>", "Abstract art."),
+        ("<p>A.</p><p>Summary</p>", "A.\n\nSummary"),
+    ],
+)
+def test_a_heading_that_only_says_abstract_is_left_out(markup: str, text: str) -> None:
     assert markup_to_paragraphs(markup).text == text

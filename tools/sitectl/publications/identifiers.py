@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 #: A DOI as Crossref describes those in use: "10.", a registrant of 4 to 9 digits, a suffix without blanks.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s{}]+")
-_DOI_ADDRESS = re.compile(r"https?://(?:(?:dx\.)?doi\.org/|[^/\s]+/doi/(?:abs/|full/|pdf/|epdf/|10\.)?)", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(r"https?://(?:(?:dx\.)?doi\.org/|[^/\s]+/doi/)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([_%&#$~])")
 _TILDE = re.compile(r"\\(?:text(?:ascii)?tilde|~|sim)(?![A-Za-z])\s*(?:\{\})?")
 _URL_COMMAND = re.compile(r"\\(?:url|path|href)(?![A-Za-z])\s*")
