@@ -20,6 +20,13 @@ CASES = [
     ('---\ntitle: "A" b\n---\n', "ends at its second `\"`; put all of it between `'`"),
     ("---\ntitle: @home\n---\n", "; put the text in quotes"),
     ('---\ntitle: "A\n---\n', "close the text with the quote that it begins with"),
+    ('---\ntitle: "A\ndate: 2025-01-01\ndoi: "10.1/2"\n---\n', "the text on line 2 has no quote at its end"),
+    ("---\nname: N\ntitle: 'A\ndoi: '10.1/2'\n---\n", "the text on line 3 has no quote at its end"),
+    ('---\nlinks:\n  - name: "A\n    url: "/a"\n  - name: "B"\n    url: "/b"\n---\n', "the text on line 3 has"),
+    ("---\ntitle: - A\n---\n", "a text that begins with `-` is quoted"),
+    ("---\ntitle: {{ .Title }}\n---\n", "put a text that begins with `{` in quotes"),
+    ("---\ntitle: |A|\n---\n", "put a text that begins with `|` or `>` in quotes"),
+    ("---\ntitle: ]A\n---\n", "; put the text in quotes"),
     ("---\ntitle: A\ndate:\u00a02025-01-01\n---\n", "looks like a space but is another character"),
     ("---\ntitle: A\ndate = 2025-01-01\n---\n", "write `key: value`, with a colon"),
     ("---\ntitle: A\nand more\n---\n", "every line here must be `key: value`"),
@@ -54,6 +61,10 @@ FOREIGN = [
     ("+++\ntitle = only\n+++\n", "true"),
     ("+++\ndate = 2025-1-1\n+++\n", "quotes"),
     ("{'title': 'A'}\n", "comma"),
+    ('---\ntitle: "A\n  b"\ndoi: "1" 2\n---\n', "line 2"),
+    ("---\ntitle: 'A\n\n  it''s'  # c\ndoi: 'It's'\n---\n", "has no quote at its end"),
+    ('---\ntitle: "A \\"\n  b"\ndoi: A: b\n---\n', "has no quote at its end"),
+    ("---\ntitle: It's\nnote: 5'\ndoi: A: b\n---\n", "has no quote at its end"),
     ('{"title": “A”}\n', "comma"),
     ("---\na: 1\na: 2\n---\n", "quotes"),
 ]
@@ -64,7 +75,7 @@ def _advice(text: str) -> str:
     problem = page.front_matter.problem
     assert problem is not None
     line = page.source.line_at(page.source.offset(problem.line, problem.column))
-    return f"; {advice(problem, line)}"
+    return f"; {advice(problem, line, page.source.text[: page.source.offset(problem.line, 1)])}"
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

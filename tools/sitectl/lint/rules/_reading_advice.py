@@ -24,6 +24,10 @@ _REMEDIES = {
     "end token ']' not found": "a `]` is missing at the end of the list",
     "is a reserved character": "put the text in quotes",
     "unexpected directive value": "put the text in quotes",
+    "block sequence entries are not allowed": "a list begins below its key, and a text that begins with `-` is quoted",
+    "could not find flow map content": "put a text that begins with `{` in quotes",
+    "invalid header option": "put a text that begins with `|` or `>` in quotes",
+    "character corresponding to": "put the text in quotes",
     "string was used where mapping is expected": _KEY_AND_VALUE,
     "expected '=' after key": "TOML has `key = value`",
     "invalid character '}' looking for beginning of object key": "remove the comma before it",
@@ -34,18 +38,23 @@ _REMEDIES = {
     "after array element": "a comma is missing before it",
 }
 _KEY = re.compile(r"""\s*(?:- +)?(?:"[^"]*"|'[^']*'|[^\s:=]+)\s*[:=]""")
+#: A key with a quoted text behind it, on as many lines as it has.
+_QUOTED = re.compile(
+    r"""^[ \t]*(?:- +)?[^\s:#"'-][^:\n]*:[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.MULTILINE | re.DOTALL
+)
+_MORE = re.compile(r"[ \t]*[^\s#]")
 _SWITCHES = re.compile(r"(?i)(?:yes|no|on|off|true|false|y|n)\b")
 #: Blanks that look like one and are none to YAML.
 _FALSE_BLANKS = ("\u00a0", "\u2003", "\u2009", "\u202f", "\u3000")
 _CURLY = "“”„‘’«"
 
 
-def advice(problem: Problem, line: str) -> str:
-    """Return what to write instead, given the line that the parser names; "" where that is not known."""
+def advice(problem: Problem, line: str, above: str = "") -> str:
+    """Return what to write instead, given the line that the parser names and what is above; "" where not known."""
     message = problem.message
     if line.startswith(("{{", "{.", "{#", "{%")):
         return "a page without front matter must not begin with `{`"
-    remedy = next((text for part, text in _REMEDIES.items() if part in message), "")
+    remedy = _left_open(f"{above}{line}") or next((text for part, text in _REMEDIES.items() if part in message), "")
     if remedy:
         return remedy
     key = _KEY.match(line)
@@ -60,6 +69,15 @@ def advice(problem: Problem, line: str) -> str:
         return _continued(value) if line[: problem.column - 1].strip() else "begin all keys in the same column"
     if "at start of value" in message:
         return _toml_value(value)
+    return ""
+
+
+def _left_open(text: str) -> str:
+    """Return the advice for a quote that only one on a later line closes, in the middle of another value."""
+    for found in _QUOTED.finditer(text):
+        if "\n" in found.group() and _MORE.match(text, found.end()):
+            number = text.count("\n", 0, found.start()) + 1
+            return f"the text on line {number} has no quote at its end"
     return ""
 
 

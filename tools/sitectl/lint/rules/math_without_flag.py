@@ -1,7 +1,7 @@
 r"""The page has formulas but no `math: true`.
 
-Doks loads what shows formulas only where the flag says so, and this project renders them only there: without it the
-visitors read raw TeX.
+Doks loads what shows formulas only where the flag says so: without it the visitors read raw TeX. The site of this
+project does not build with a formula on such a page.
 
 Add `math: true`, or write a dollar sign that does not begin a formula as `\$`.
 """
@@ -132,5 +132,7 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     first = next(formulas(page), None)
     if first is not None and page.site.asks_for_math_switch:
-        message = "This looks like a formula, but the page has no `math: true`, so visitors read raw TeX."
+        message = (
+            "This looks like a formula, but the page has no `math: true`: readers read raw TeX, or the build stops."
+        )
         yield Finding(first, message)

@@ -57,6 +57,7 @@ def check(page: Subject) -> Iterator[Finding]:
     source = page.page.source
     start = source.offset(problem.line, problem.column)
     end = start + len(source.text[start:].split("\n", 1)[0].rstrip("\r"))
-    remedy = advice(problem, source.line_at(start))
+    line = source.line_at(start)
+    remedy = advice(problem, line, source.text[: source.offset(problem.line, 1)])
     message = f"Hugo cannot read the front matter and builds nothing: {problem.message}" + (remedy and f"; {remedy}")
     yield Finding(Span(start, end), f"{message}.")
