@@ -2,6 +2,8 @@
 
 Hugo does not fall back to the file name: the page stands without a name in lists, menus, feeds and browser tabs.
 
+Pages of authors that have a `name` are left alone: the themes that have such pages show it.
+
 Add `title: …` to the front matter.
 """
 
@@ -36,6 +38,8 @@ BAD = (
         "---\ntitle: ⟦[Talk] at CERN⟧\n---\n".replace("⟦[Talk] at CERN⟧", "⟦[Talk]⟧"),
         hugo=Hugo(shows={".Title": ""}),
     ),
+    Bad("⟦---⟧\nname: A\n---\n", hugo=Hugo(published=True, shows={".Title": ""})),
+    Bad('⟦---⟧\nname: ""\n---\n', path="content/authors/ada/_index.md"),
 )
 GOOD = (
     Good("---\ntitle: A\n---\n"),
@@ -50,6 +54,7 @@ GOOD = (
     Good("---\nThe Office: closed\n---\n"),
     Good('+++\nlayout = "redirect"\nredirect_url = "/new/"\n+++\n'),
     Good("---\nredirect_to: /new/\n---\n"),
+    Good("---\nname: Ada Lovelace\n---\n", path="content/authors/ada/_index.md"),
     Good("---\ntitle: #hashtag\n---\n"),
 )
 
@@ -60,10 +65,16 @@ def check(page: Subject) -> Iterator[Finding]:
         return
     node = page.node("title")
     if node is None:
-        if is_text(page) or is_redirect(page):
+        if is_text(page) or is_redirect(page) or _is_author_with_name(page):
             return
         start = page.front_matter.block_span.start
         yield Finding(Span(start, start + 3), "The page has no title; Hugo shows it without a name. Add `title: …`.")
     elif isinstance(node.value, (list, dict)) or (node.value in (None, "") and not is_cut_to_nothing(page, node)):
         what = "empty" if not isinstance(node.value, (list, dict)) else "no text; put it in quotes"
         yield Finding(node.span, f"The title is {what}; Hugo shows the page without a name.")
+
+
+def _is_author_with_name(page: Subject) -> bool:
+    folders = (page.content_path or "").split("/")
+    name = page.value("name") if folders[-1].startswith("_index.") and "authors" in folders[:-1] else None
+    return isinstance(name, str) and bool(name.strip())
