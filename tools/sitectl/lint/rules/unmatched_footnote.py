@@ -40,7 +40,7 @@ BAD = (
         ),
     ),
     Bad(
-        "---\ntitle: A\n---\nText.\n\n⟦[^1]⟧: A paper.\n",
+        "---\ntitle: A\n---\n## Notes\n⟦[^1]⟧: A paper.\n",
         hugo=Hugo(shows={"in .Content `A paper`": "false"}),
     ),
 )
@@ -113,7 +113,7 @@ def _is_enclosed(page: Subject, place: int) -> bool:
 
 
 def _begins_block(prose: str, note: re.Match[str], places: set[int]) -> bool:
-    """Say whether a footnote stands behind an empty line, another footnote, or nothing."""
+    """Say whether a footnote stands behind an empty line, a heading, another footnote, or nothing."""
     line = prose.rfind("\n", 0, note.start()) + 1
     above = prose[prose.rfind("\n", 0, max(line - 1, 0)) + 1 : line].strip()
-    return not above or above.startswith("[^") or line - 1 in places
+    return not above or above.startswith(("[^", "#")) or line - 1 in places
