@@ -155,6 +155,16 @@ def test_cache_that_cannot_be_written(site: Path, monkeypatch: pytest.MonkeyPatc
     assert lint(CACHED) == lint(ANEW)
 
 
+def test_write_that_fails_leaves_nothing_behind(site: Path) -> None:
+    del site
+    before = lint(CACHED)
+    (kept,) = cache_folder().iterdir()
+    kept.unlink()
+    kept.mkdir()
+    assert lint(CACHED) == before
+    assert list(cache_folder().iterdir()) == [kept]
+
+
 def test_unreadable_file_is_named_again(site: Path) -> None:
     (site / "content" / "loop.md").symlink_to(site / "content" / "b.md")
     assert lint(CACHED) == lint(CACHED) == lint(ANEW)

@@ -22,7 +22,6 @@ _BEFORE_FORK = 64
 _CHUNK, _SMALL_CHUNK = 128, 32
 #: Their tickets, of so many bytes each, fit into a pipe.
 _MOST_CHUNKS, _TICKET = 1024, 2
-_SEVERAL = 2
 #: More would take longer to start, and more memory, than they could save on a site of 10,000 pages.
 _MOST_PROCESSES = 4
 
@@ -36,7 +35,7 @@ def map_together(
     """
     if processes is None:
         processes = _worth_it(items)
-    if processes < _SEVERAL or not hasattr(os, "fork"):
+    if processes < 2 or not hasattr(os, "fork"):
         return [function(item) for item in items]
     chunk = max(_SMALL_CHUNK, -(-len(items) // _MOST_CHUNKS))
     starts = range(0, len(items), chunk)
@@ -121,7 +120,7 @@ def map_in_order(
     """
     if processes is None:
         processes = _worth_it(items)
-    if processes < _SEVERAL or sys.platform == "win32":
+    if processes < 2 or sys.platform == "win32":
         yield from map(function, items)
         return
     yield from map(function, islice(items, _BEFORE_FORK))

@@ -61,8 +61,8 @@ def compare(sign: str, left: Literal, right: Literal, zone: tzinfo | None) -> bo
 
 
 def _comparable(left: Literal, right: Literal) -> tuple[object, object] | None:
-    if isinstance(left, bool) or isinstance(right, bool):
-        return (left, right) if isinstance(left, bool) and isinstance(right, bool) else (left is right, True)
+    if isinstance(left, bool) != isinstance(right, bool):
+        return False, True  # to Python True is 1, in a condition it is not
     if isinstance(left, (int, float)) and isinstance(right, (int, float)):
         return left, right
     texts = [value.text if isinstance(value, TomlTime) else value for value in (left, right)]

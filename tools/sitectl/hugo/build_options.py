@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from sitectl.hugo.casts import to_bool
 from sitectl.hugo.weak_decode import DecodeError, decode_bool, decode_text
@@ -21,8 +21,8 @@ BUILD_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"render": ("always", "never", "link"), "list": ("always", "never", "local"), "publishresources": ("true", "false")}
 )
 
-_RENDER_WORDS = {"0": "never", "never": "never", "link": "link"}
-_LIST_WORDS = {"0": "never", "never": "never", "local": "local"}
+_RENDER_WORDS: dict[str, Render] = {"0": "never", "never": "never", "link": "link"}
+_LIST_WORDS: dict[str, Listing] = {"0": "never", "never": "never", "local": "local"}
 
 
 class BuildOptions(NamedTuple):
@@ -56,8 +56,4 @@ def _decode(build: Value) -> BuildOptions:
     listing = decode_text("build.list", build.get("list"), "always")
     resources = build.get("publishresources")
     publish = True if resources is None else decode_bool("build.publishResources", resources)
-    return BuildOptions(
-        cast("Render", _RENDER_WORDS.get(render, "always")),
-        cast("Listing", _LIST_WORDS.get(listing, "always")),
-        publish,
-    )
+    return BuildOptions(_RENDER_WORDS.get(render, "always"), _LIST_WORDS.get(listing, "always"), publish)

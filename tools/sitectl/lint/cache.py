@@ -66,9 +66,7 @@ class ResultCache:
         kept = {"fingerprint": self.fingerprint, "from": self.now.instant, "until": until, "found": found}
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self._path.parent, delete=False) as file:
-                json.dump(kept, file)
-            Path(file.name).replace(self._path)
+            _write(self._path, json.dumps(kept))
             _forget_old(self._path.parent)
 
     def _holds(self, since: list[int], until: list[int] | None) -> bool:
@@ -82,6 +80,18 @@ def cache_folder() -> Path:
         return Path(own)
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     return (Path(base) if base else Path.home() / ".cache") / "sitectl"
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file at once, so that no other run reads the half of it; a failure leaves nothing behind."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+        try:
+            file.write(text)
+            file.close()
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
 
 
 def _forget_old(folder: Path) -> None:

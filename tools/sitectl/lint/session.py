@@ -162,10 +162,10 @@ def _cache(request: Request, place: _Place, targets: list[Target]) -> ResultCach
     settings = (repr(place.settings), str(place.folder), str(facts.uses_sitectl))  # their files may lie above the site
     asked = (repr(chosen), *settings, commit, os.getcwd())  # noqa: PTH109 - a text is wanted
     try:
-        print_of_all = fingerprint(facts.root, targets, asked)
+        depends_on = fingerprint(facts.root, targets, asked)
     except OSError:
         return None  # the file that cannot be read is named by whoever reads it next
-    return ResultCache(repr((*asked, str(facts.root))), print_of_all, facts.now)
+    return ResultCache(repr((*asked, str(facts.root))), depends_on, facts.now)
 
 
 def _site(request: Request) -> Site | None:

@@ -52,8 +52,6 @@ if TYPE_CHECKING:
     from sitectl.hugo.structure import ContentFile
     from sitectl.lint.git import TextChange
 
-_SEVERAL = 2
-
 
 @dataclass(frozen=True)
 class SiteFacts(MarkupFacts):
@@ -326,11 +324,11 @@ class SiteFacts(MarkupFacts):
 
         Sites that make these settings with a program have them nowhere in the repository.
         """
-        if self.content_dir is None or len(self.hugo.languages) < _SEVERAL or not self.is_known:
+        if self.content_dir is None or len(self.hugo.languages) < 2 or not self.is_known:
             return self.is_known
         mounted = {mount.language for mount in self.hugo.mounts}
         folders = [code for code in self.hugo.languages if (self.content_dir / code).is_dir()]
-        return len(mounted) > 1 or len(folders) < _SEVERAL
+        return len(mounted) > 1 or len(folders) < 2
 
 
 def site_facts(site: Site) -> SiteFacts:

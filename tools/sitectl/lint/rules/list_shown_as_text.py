@@ -1,7 +1,7 @@
 """Lines are meant to be a list, and are shown as one running text.
 
-Right below a line of text no item begins that is indented by four blanks or a tab, nor one without a blank behind its
-dash, nor one with a bullet such as `•`. Visitors read all of them in one line.
+Right below a line of text, a line does not begin an item if it is indented by four spaces or a tab, has no space after
+its dash, or has a bullet such as `•`. Visitors read all of them in one line.
 
 Begin each item with `- `, not indented.
 """
@@ -57,8 +57,8 @@ _OTHER_ABOVE = re.compile(r"(?: {4}|\t)|\s*(?:[-*+>|<`~#]|\d+[.)]|\[[^\]]+\]:|\$
 _BROKEN = re.compile(r"(?:  |\\|<br[ /]*>)\r?\Z")
 _FORMULA = re.compile(r"\$\$.*?(?:\$\$|\Z)|\\\[.*?\\\]|\\begin\{.*?\\end\{", re.DOTALL)
 _ADVICE = {
-    _INDENTED: "as an item so far indented begins no list below it; indent it less",
-    _DASHES: "as no blank stands behind the dash; add it",
+    _INDENTED: "because an item that is indented so far begins no list; indent it less",
+    _DASHES: "because there is no space after the dash; add one",
     _BULLETS: "as Markdown knows no such bullet; write `- ` instead",
 }
 
