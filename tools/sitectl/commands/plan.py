@@ -139,7 +139,7 @@ def _word(plan: PagePlan) -> str:
 
 
 def _printable(path: str) -> str:
-    """Return a path for one line of a terminal: line breaks, escapes and bytes that are no UTF-8 in escaped form."""
+    """Return a path for one line of a terminal: line breaks, escapes and bytes that are not UTF-8 in escaped form."""
     return path if path.isprintable() else path.encode("unicode_escape").decode()
 
 

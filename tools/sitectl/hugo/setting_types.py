@@ -177,7 +177,7 @@ def _check_handler(name: str, value: Value) -> None:
 
 def _check_hook_use(name: str, value: Value) -> None:
     if not isinstance(value, str) or value not in _HOOK_USES:
-        raise DecodeError(f"{name}: {_shown(value)} is none of `auto`, `never`, `always`, `fallback`")
+        raise DecodeError(f"{name}: {_shown(value)} is not one of `auto`, `never`, `always`, `fallback`")
 
 
 def _check_minify(name: str, value: Value) -> None:

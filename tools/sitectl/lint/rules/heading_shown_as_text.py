@@ -1,4 +1,4 @@
-"""A heading has no blank behind its `#`, and is shown as text.
+"""A heading has no space after its `#`, and is shown as text.
 
 Older versions of Hugo took `##Papers` for a heading. Now visitors read the `##`.
 
@@ -49,5 +49,7 @@ def check(page: Subject) -> Iterator[Finding]:
     places = [Span(*found.span(1)) for found in _HEADING.finditer(page.markdown.prose, start)]
     for span in shown_as_text(page.covered, page.page.body_span.start, places):
         if not any(begin <= span.start < end for begin, end in page.enclosed):
-            fix = Fix("add the blank", (Edit(Span(span.end, span.end), " "),), "unsafe")
-            yield Finding(span, "Without a blank behind it this makes no heading and is shown as text; add it.", fix)
+            fix = Fix("add the space", (Edit(Span(span.end, span.end), " "),), "unsafe")
+            yield Finding(
+                span, "Without a space after it this does not make a heading and is shown as text; add one.", fix
+            )
