@@ -74,7 +74,7 @@ REFUSED = [
     (
         "[markup.goldmark.renderHooks.link]\nuseEmbedded = true",
         "2:15",
-        "useembedded: the value true is none of `auto`, `never`, `always`, `fallback`",
+        "useembedded: the value true is not one of `auto`, `never`, `always`, `fallback`",
     ),
     ("[sitemap]\npriority = 'high'", "2:12", "sitemap.priority: expected a number"),
     ("timeout = ''", "1:11", "timeout: '' is not a time; write one such as `30s`"),
