@@ -95,7 +95,7 @@ def ask(
     """Build a site of one page; expressions are templates, run on the page even where Hugo does not publish it."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "site"
-        shown = f"{{{{ $p := site.GetPage `/x` }}}}{_MENUS}{{{{ with $p }}}}" + _BETWEEN.join(
+        shown = f"{{{{ $p := site.GetPage `/x` }}}}{_MENUS}{_BETWEEN}{{{{ with $p }}}}" + _BETWEEN.join(
             f"{{{{ {each} }}}}" for each in expressions
         )
         settings = {**_SETTINGS, **_settings_for_a_page(accused.facts)}
@@ -123,7 +123,8 @@ def _built(root: Path) -> Answer:
     words = next((line for line in output.splitlines() if "ERROR" in line or "panic" in line), "")
     place = _PLACE.search(words)
     home = root / "public" / "index.html"
-    printed = home.read_text("utf-8", "replace") if not done.returncode and home.exists() else ""
+    page = home.read_text("utf-8", "replace") if not done.returncode and home.exists() else ""
+    printed = page.partition(_BETWEEN)[2]  # the names of menus stand before
     # A panic of Hugo's ends now and then with exit code 0 and an empty site.
     return Answer(
         done.returncode != 0 or not any((root / "public").rglob("*.html")),
