@@ -126,6 +126,12 @@ def test_hidden_pages_fail_when_asked(content: Path) -> None:
     for name in ("draft", "later", "gone", "broken"):
         (content / f"news/{name}.md").unlink()
     assert _run("--content", str(content), "--fail-on-hidden").exit_code == 0
+    (content / "news/item.md").write_text("---\nbuild: {render: never}\n---\n")
+    assert _run("--content", str(content), "--fail-on-hidden").exit_code == 0
+    (content / "news/item.md").write_text("---\nbuild: {render: never}\ndraft: true\n---\n")
+    assert _run("--content", str(content), "--fail-on-hidden").exit_code == 1
+    (content / "news/item.md").write_text("---\nbuild: {render: never, list: never}\ndraft: true\n---\n")
+    assert _run("--content", str(content), "--fail-on-hidden").exit_code == 0
     (content / "news/live").mkdir()
     (content / "news/live/index.md").write_text("", encoding="utf-8")
     assert _run("--content", str(content), "--fail-on-hidden").exit_code == 1
@@ -160,8 +166,9 @@ def test_the_table_tells_what_only_lists_show(content: Path) -> None:
     result = _run("--content", str(content), "--at", "2026-03-01")
     rows = {line.split()[1]: line.split() for line in result.stdout.splitlines()}
     assert " ".join(rows["news/item.md"]) == "listed news/item.md in lists; it has no page of its own"
-    assert rows["news/later-item.md"][0] == "never"
-    assert result.stderr == "11 content files: 3 live, 1 listed, 1 draft, 1 scheduled, 1 expired, 3 never, 1 broken\n"
+    later = "scheduled news/later-item.md its publishing date, 2999-01-01T00:00:00Z, is in the future"
+    assert " ".join(rows["news/later-item.md"]) == later
+    assert result.stderr == "11 content files: 3 live, 1 listed, 1 draft, 2 scheduled, 1 expired, 2 never, 1 broken\n"
     pages = json.loads(_run("--content", str(content), "--format", "json").stdout)
     assert next(page["state"] for page in pages if page["path"] == "news/item.md") == "never"
 

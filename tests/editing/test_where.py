@@ -134,6 +134,8 @@ def test_toml_dates_are_dates() -> None:
         ("!a", "column 1: unexpected '!'; write `not`"),
         ("a == \u201cx\u201d", "column 6: unexpected '\u201c'; write straight quotes"),
         ("date < 2024/01/01", "column 12: unexpected '/'; write dates as 2024-01-31"),
+        ("date >= 2025-08", "column 9: a date has a day; write dates as 2024-01-31"),
+        ("date >= 2025-08 and draft", "column 9: a date has a day; write dates as 2024-01-31"),
         ("date < 2024-01-011", "column 8: unexpected '2'"),
         ("weight == 5x", "column 11: unexpected '5'"),
         ("a # b", "column 3: unexpected '#'"),

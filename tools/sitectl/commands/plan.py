@@ -27,7 +27,7 @@ _WORDS = ("live", "listed", "draft", "scheduled", "expired", "never", "broken")
 @click.command("plan", short_help="Say which pages are live, hidden or broken, and why.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print.")
 @click.option("--at", "at", metavar="TIME", help="The moment to plan for, in any form that Hugo reads; default: now.")
-@click.option("--fail-on-hidden", is_flag=True, help="Exit with 1 if a page is not published that could be.")
+@click.option("--fail-on-hidden", is_flag=True, help="Exit with 1 if a page is not shown that could be.")
 @click.option(
     "--content",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -38,8 +38,9 @@ _WORDS = ("live", "listed", "draft", "scheduled", "expired", "never", "broken")
 def command(options: GlobalOptions, form: str, at: str | None, fail_on_hidden: bool, content: Path | None) -> None:
     """Say for each page whether it is live, a draft, scheduled, expired, never published or broken, and why.
 
-    In the table, `listed` is what has no page of its own but stands in lists, as items of news do; JSON and CSV
-    have it as `never` with that reason. Paths begin at the content folder, and other commands take them so.
+    In the table, `listed` is what has no page of its own but stands in lists, as items of news do, and a draft or
+    scheduled one is shown as such; JSON and CSV have them as `never` with that reason. Paths begin at the content
+    folder, and other commands take them so.
     """
     from sitectl.hugo.plan import without_garbage_collection
 
@@ -135,7 +136,9 @@ def _table(plans: Sequence[PagePlan]) -> str:
 
 def _word(plan: PagePlan) -> str:
     state = plan.meaning.state
-    return "listed" if state == "never" and plan.is_listed else state
+    if state != "never":
+        return state
+    return "listed" if plan.is_listed else plan.withheld[0] if plan.withheld else state
 
 
 def _printable(path: str) -> str:
@@ -148,4 +151,4 @@ def _note(plan: PagePlan) -> str:
         return f"line {plan.error.line}, column {plan.error.column}: {plan.error.message}"
     if _word(plan) == "listed":
         return "in lists; it has no page of its own"
-    return plan.meaning.reason or plan.meaning.url
+    return plan.withheld[1] if plan.withheld else plan.meaning.reason or plan.meaning.url

@@ -41,6 +41,7 @@ _COMPARISONS = frozenset(["==", "!=", "<", "<=", ">", ">="])
 _KEYWORDS = frozenset(["and", "or", "not", "in"])
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _DEEPEST = 100
+_MONTH = re.compile(r"\d{4}-\d{1,2}(?![\w-])")
 _HINTS = {
     **dict.fromkeys("'\"", ": the text has no end"),
     **dict.fromkeys("\u201c\u201d\u2018\u2019", "; write straight quotes"),
@@ -118,6 +119,8 @@ class _Parser:
 
     def _fail_at(self, offset: int) -> NoReturn:
         character = self.text[offset]
+        if _MONTH.match(self.text, offset):
+            raise WhereError(f"--where, column {offset + 1}: a date has a day; write dates as 2024-01-31")
         raise WhereError(f"--where, column {offset + 1}: unexpected {character!r}{_HINTS.get(character, '')}")
 
     def fail(self, wanted: str) -> NoReturn:

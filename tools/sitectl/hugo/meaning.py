@@ -59,12 +59,14 @@ class PagePlan(NamedTuple):
     spelled_terms: tuple[str, ...] = ()
     #: Whether its URL is made with tokens, so that its date may be a part of it.
     has_tokens: bool = False
+    #: Why lists leave out what would stand in them without a page of its own: the state that it has for them, and why.
+    withheld: tuple[State, str] | None = None
 
     @property
     def is_hidden(self) -> bool:
-        """Whether readers miss a page that the file could be; resources and headless pages are meant not to be one."""
+        """Whether readers miss what the file could be; resources and headless pages are meant not to be seen."""
         state = self.meaning.state
-        return self.is_shadowed if state == "never" else state != "live"
+        return self.is_shadowed or self.withheld is not None if state == "never" else state != "live"
 
     def as_json(self) -> dict[str, JsonValue]:
         """Return the object that `sitectl plan --format json` prints for the page."""

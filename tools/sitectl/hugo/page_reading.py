@@ -105,7 +105,10 @@ class PageReading:
         aliases = tuple(to_text_list(values["aliases"]) or ()) if "aliases" in values and failure is None else ()
         listed = failure is None and is_listed(file, options, hidden, self.language)
         error, has_tokens = self._error(failure), self._has_tokens
-        return PagePlan(file.path, file.kind, meaning, error, terms, is_shadowed, aliases, listed, spelled, has_tokens)
+        withheld = hidden if publication.state == "never" and is_only_listed(file, options) else None
+        return PagePlan(
+            file.path, file.kind, meaning, error, terms, is_shadowed, aliases, listed, spelled, has_tokens, withheld
+        )
 
     def _draft(self) -> bool:
         if "draft" in self.values:
