@@ -87,3 +87,15 @@ def test_hugo_gives_the_text_back(pairs: list[tuple[str, Style]]) -> None:
     ]
     verdicts = judge(lines, "yaml")
     assert [verdict.value for verdict in verdicts] == [{"k": text, "f": [text, "x"]} for text, _ in pairs]
+
+
+@pytest.mark.parametrize(
+    "text", [".inf", ".INF", "-.Inf", "+.INF", ".NaN", ".NAN", "0XFF", "1E3", "2025-11-01T10:00:00z", "1_0"]
+)
+def test_what_a_parser_takes_for_a_number_is_quoted(text: str) -> None:
+    assert not is_plain(text)
+
+
+@pytest.mark.parametrize("text", [".info", ".nano", "a.inf", "x1", "inf", "NaN"])
+def test_words_are_not_quoted(text: str) -> None:
+    assert is_plain(text)

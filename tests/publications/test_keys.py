@@ -14,6 +14,7 @@ KEYS = [
     ("李", "一个 标题", "李2024一个"),
     ("O'Brien", "«Quoted» words", "obrien2024quoted"),
     ("Lin", "The Of", "lin2024"),
+    ("Ärzte", "Ключ и замок", "arzte2024ключ"),
 ]
 
 FOLDERS = [
@@ -28,6 +29,7 @@ FOLDERS = [
     ("a b\tc", "a-b-c"),
     ("李2024", "李2024"),
     ("x" * 300, "x" * 100),
+    ("x" * 99 + "-y", "x" * 99),
     ("con\x00trol\x1b", "con-trol"),
     ("/", ""),
 ]

@@ -22,6 +22,13 @@ FOUND = [
     ("Euro-Par 2024: Parallel Processing", "LNCS", "Euro-Par'24"),  # Springer
     ("NeurIPS", "", "NeurIPS'24"),
     ("PPoPP 2024", "", "PPoPP'24"),
+    (" PPoPP ", " ", "PPoPP'24"),
+    ("PPoPP'24: Programming", "", "PPoPP'24"),
+    ("Proceedings, SC2024", "", "SC'24"),
+    ("Proceedings of the Conference", "LCTES2024", "LCTES'24"),
+    ("ICASSP-24", "", "ICASSP'24"),
+    ("Web for All (W4A)", "", "W4A'24"),
+    ("Storage (MSST3)", "", "MSST3'24"),
     ("Proceedings of SC (SC '24)", "", "SC'24"),
 ]
 
@@ -32,6 +39,8 @@ NOT_FOUND = [
     ("A (very) special Workshop", ""),
     ("Workshop in Washington, DC, USA", ""),
     ("IEEE", ""),
+    ("The History, SC 2024x and after", ""),
+    ("The History, SC 2024 and after", ""),
     ("", ""),
 ]
 

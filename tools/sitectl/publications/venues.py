@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-#: An acronym: two capitals at least, as in NeurIPS, SC, PPoPP, CHI; hyphens and digits may stand inside.
-_ACRONYM = r"(?=[A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*[A-Z])[A-Za-z][A-Za-z0-9-]{1,14}"
+#: An acronym: two capitals at least, as in NeurIPS, SC, PPoPP, CHI; hyphens and digits may stand inside. It is as short
+#: as can be, so that the year in SC2024 is none of it.
+_ACRONYM = r"(?=[A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*[A-Z])[A-Za-z][A-Za-z0-9-]{1,14}?"
 #: Series and publishers that look like an acronym of a venue.
 _NOT_VENUES = {"LNCS", "CCIS", "LIPIcs", "PMLR", "JMLR", "IEEE", "ACM", "USENIX"}
-_YEAR = r"\s*['’]?(?:\d{4}|\d{2})"
+_YEAR = r"[\s-]*['’]?(?:(?:19|20)\d{2}|\d{2})"
 _ALONE = re.compile(rf"\A({_ACRONYM})(?:{_YEAR})?\Z")
 _BRACKETED = re.compile(rf"\(\s*({_ACRONYM})(?:{_YEAR})?\s*\)")
 _IN_COMMAS = re.compile(rf"(?:\A|,\s*)({_ACRONYM}){_YEAR}(?=\s*[,:]|\Z)")
