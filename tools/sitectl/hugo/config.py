@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -22,11 +21,11 @@ from sitectl.hugo.setting_places import place_of
 from sitectl.hugo.setting_types import known_output_formats
 from sitectl.hugo.shortcode_templates import ShortcodeTemplates
 from sitectl.hugo.site_settings import LanguageSettings, PermalinkRule, Policy, SiteSettings
+from sitectl.hugo.time_zones import time_zone
 from sitectl.hugo.weak_decode import DecodeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import tzinfo
     from pathlib import Path
 
     from sitectl.content.nodes import Value
@@ -121,7 +120,7 @@ def _language(config: Config, own: Config, code: str, prefix: str, codes: tuple[
         code=code,
         prefix=prefix,
         base_path="" if _flag(config, "canonifyurls") else _path_of(_text(config, "baseurl")),
-        time_zone=_time_zone(_text(config, "timezone")),
+        time_zone=time_zone(_text(config, "timezone")),
         date_rules=_date_rules(_map(config, "frontmatter")),
         build_drafts=_flag(config, "builddrafts"),
         build_future=_flag(config, "buildfuture"),
@@ -150,18 +149,6 @@ def _without_removed(rules: tuple[CascadeRule, ...]) -> tuple[CascadeRule, ...]:
 
 def _path_of(base_url: str) -> str:
     return urlsplit(base_url).path.rstrip("/")
-
-
-def _time_zone(name: str) -> tzinfo:
-    if name in ("", "UTC"):
-        return UTC
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        message = f"timeZone: {name!r} is not a time zone; use a name of the IANA list such as Europe/Berlin"
-        raise DecodeError(message) from error
 
 
 def _date_rules(frontmatter: Config) -> DateRules:
