@@ -1,9 +1,10 @@
 """A comment is not closed where it should be, and hides the text after it.
 
 A comment ends at the next `-->`, whatever stands in between. Without one it hides the rest of the page; where the next
-one belongs to another comment, it hides everything up to there.
+one belongs to another comment, it hides everything up to there. A comment inside a comment ends both, and the rest of
+the outer one is shown.
 
-Write `-->` where the comment ends.
+Write `-->` where the comment ends, and none of the marks inside it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,10 @@ BAD = (
         hugo=_GONE,
     ),
     Bad("---\ntitle: A\n---\nText ⟦<!--⟧ old\nSeen? <!-- older --> and more.\n", files=_UNSAFE, hugo=_GONE),
+    Bad(
+        "---\ntitle: A\n---\n⟦<!--⟧\nold\n<!-- older -->\nSeen\n-->\n\nText.\n",
+        hugo=Hugo(shows={"in .Plain `Seen`": "true", "in .Plain `old`": "false"}),
+    ),
 )
 GOOD = (
     Good("---\ntitle: A\n---\n<!-- old -->\n\nSeen.\n\n<!-- older -->\n"),
@@ -65,10 +70,19 @@ def check(page: Subject) -> Iterator[Finding]:
                 yield Finding(Span(start, start + len(_MARK)), message)
         elif _MARK in _QUOTED.sub("", inside):
             line_of_end = page.source.position(end).line
-            message = (
-                f"This comment is not closed before the next, so it hides all up to line {line_of_end}; write `-->`."
-            )
+            if _goes_on(page.text, end):
+                message = f"The comment inside this one ends both on line {line_of_end}, and what follows is shown; "
+                message += "remove the marks of the inner one."
+            else:
+                message = f"This comment is not closed before the next, so it hides all up to line {line_of_end}; "
+                message += "write `-->`."
             yield Finding(Span(start, start + len(_MARK)), message)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether a comment that has ended was meant to end at a later mark, which closes no other."""
+    closing = text.find(_END, end)
+    return closing >= 0 and text.find(_MARK, end, closing) < 0
 
 
 def _may_be_open(text: str, covered: str) -> bool:
