@@ -96,7 +96,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each pair of stars that makes nothing bold."""
     start = page.page.body_span.start
-    if not page.path.lower().endswith((".md", ".markdown")) or not _candidates(page.text, start):
+    if not page.is_markdown or not _candidates(page.text, start):
         return
     prose = page.markdown.prose
     candidates = _candidates(prose, start)

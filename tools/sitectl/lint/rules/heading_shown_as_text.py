@@ -44,7 +44,7 @@ _HEADING = re.compile(r"\n(##{1,5})(?=[^\W_])")
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each such heading of a Markdown page."""
     start = max(page.page.body_span.start - 1, 0)
-    if not page.path.lower().endswith((".md", ".markdown")) or not _HEADING.search(page.text, start):
+    if not page.is_markdown or not _HEADING.search(page.text, start):
         return
     places = [Span(*found.span(1)) for found in _HEADING.finditer(page.markdown.prose, start)]
     for span in shown_as_text(page.covered, page.page.body_span.start, places):

@@ -66,7 +66,7 @@ _ADVICE = {
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for the first line of each such list of a Markdown page."""
     start = page.page.body_span.start
-    if not page.path.lower().endswith((".md", ".markdown")) or not any(_lists(page.text, start)):
+    if not page.is_markdown or not any(_lists(page.text, start)):
         return
     renderer = page.site.goldmark.get("renderer")
     if isinstance(renderer, dict) and to_bool(renderer.get("hardwraps")):

@@ -64,7 +64,7 @@ _FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for each mark without a footnote, and for each footnote without a mark."""
     start = page.page.body_span.start
-    if not page.path.lower().endswith((".md", ".markdown")) or not _may_lack(page.text, start):
+    if not page.is_markdown or not _may_lack(page.text, start):
         return
     if "{{%" in page.text or not _reads_footnotes(page):
         return

@@ -51,7 +51,7 @@ _MISSPELLED = re.compile(r"<!--(?<! {4}<!--)(?<!\t<!--)[ \t]*more[ \t]*-->", re.
 def check(page: Subject) -> Iterator[Finding]:
     """Yield a finding for the first such line of a Markdown page that has no divider."""
     text, start = page.text, page.page.body_span.start
-    if not page.path.lower().endswith((".md", ".markdown")) or text.find(_DIVIDER, start) >= 0:
+    if not page.is_markdown or text.find(_DIVIDER, start) >= 0:
         return
     if not _MISSPELLED.search(text, start):
         return
