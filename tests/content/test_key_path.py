@@ -16,6 +16,8 @@ from sitectl.content.nodes import TomlTime
         ("'x y'", ("x y",)),
         ("my-key.größe", ("my-key", "größe")),
         ('""', ("",)),
+        ('"links[0]".url', ("links[0]", "url")),
+        ("a[b]", ("a[b]",)),
     ],
 )
 def test_a_path_is_read_and_shown(text: str, path: tuple[str, ...]) -> None:
@@ -23,7 +25,9 @@ def test_a_path_is_read_and_shown(text: str, path: tuple[str, ...]) -> None:
     assert parse_key_path(shown(path)) == path
 
 
-@pytest.mark.parametrize("text", ["", ".", "a.", ".a", "a..b", '"a', 'a"b"', '"a"b', " a"])
+@pytest.mark.parametrize(
+    "text", ["", ".", "a.", ".a", "a..b", '"a', 'a"b"', '"a"b', " a", "a[0]", "links[].url", "a.b[-1]"]
+)
 def test_no_path(text: str) -> None:
     with pytest.raises(KeyPathError):
         parse_key_path(text)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 KeyPath: TypeAlias = tuple[str, ...]
 
 _PART = re.compile(r'"([^"]*)"|\'([^\']*)\'|([^."\'\s][^."\']*)')
+#: A name with a number in brackets, as other tools name an item of a list.
+_NUMBERED = re.compile(r"[^\[\]]+\[-?\d*\]")
 
 
 class KeyPathError(SitectlError):
@@ -56,6 +58,9 @@ def parse_key_path(text: str) -> KeyPath:
         part = _PART.match(text, offset)
         if part is None:
             raise KeyPathError(f'{text!r} is not a key; write it like title, params.note or params."a.b"')
+        if part[3] and _NUMBERED.fullmatch(part[3]):
+            advice = f"set the whole list, or put quotes around {part[3]} if the key is called so"
+            raise KeyPathError(f"{text!r} is not a key: items of a list cannot be named by number; {advice}")
         keys.append(next(group for group in part.groups() if group is not None))
         offset = part.end()
         if offset == len(text):
@@ -67,7 +72,12 @@ def parse_key_path(text: str) -> KeyPath:
 
 def shown(path: KeyPath) -> str:
     """Return a path as text that `parse_key_path` reads."""
-    return ".".join(key if _PART.fullmatch(key) and key[0] not in "\"'" else f'"{key}"' for key in path)
+    return ".".join(key if _is_bare(key) else f'"{key}"' for key in path)
+
+
+def _is_bare(key: str) -> bool:
+    part = _PART.fullmatch(key)
+    return part is not None and part[3] is not None and not _NUMBERED.fullmatch(key)
 
 
 def refused(page: Page, offset: int, reason: str) -> EditRefusedError:
