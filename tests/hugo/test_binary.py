@@ -108,7 +108,9 @@ def test_hugo_ends_with_what_started_it(tmp_path: Path, name: str) -> None:
     server = tmp_path / "server"
     server.write_text("#!/bin/sh\necho serving\nexec sleep 60\n")
     server.chmod(0o755)
+    # Behind `nohup` the signal is ignored, and stays so.
     code = (
+        f"import signal; signal.signal(signal.{name}, signal.SIG_DFL); "
         "from pathlib import Path; from sitectl.hugo.binary import run_hugo; "
         f"raise SystemExit(run_hugo(Path({str(tmp_path)!r}), [], hugo=Path({str(server)!r})))"
     )

@@ -135,7 +135,7 @@ def test_answer_that_breaks_off() -> None:
 
 
 def test_answer_that_is_no_text() -> None:
-    with serving({"/x": [Answer(b"\xff\xfe")]}) as service, pytest.raises(MetadataError, match="no UTF-8 text"):
+    with serving({"/x": [Answer(b"\xff\xfe")]}) as service, pytest.raises(MetadataError, match="not UTF-8 text"):
         _client().get(f"{service.address}/x", "text/plain")
 
 
