@@ -60,6 +60,7 @@ GOOD = (
     Good("---\ntitle: A\n---\n**a **b** c ** and ** p < 0.05, *** p < 0.01 and \\**Note **\n"),
     Good("---\ntitle: A\n---\n{{< x >}}\n**Note **\n{{< /x >}}\n", files=_SHORTCODE),
     Good("---\ntitle: A\n---\n$a **b ** c$ and x**(n+1)**2\n"),
+    Good("---\ntitle: A\n---\n**$a **, b$ and **{{< x >}} **\n", files=_SHORTCODE),
     Good("---\ntitle: '**Note **'\n---\n"),
 )
 

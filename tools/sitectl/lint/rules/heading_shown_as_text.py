@@ -35,6 +35,7 @@ GOOD = (
     Good("---\ntitle: A\n---\n## Papers\n\n#tag and ##two\n\n#one\n\n##\n\n### \\#\n\n##!\n"),
     Good("---\ntitle: A\n---\n```\n##x\n```\n\n    ##y\n\n<!--\n##z\n-->\n"),
     Good("---\ntitle: A\n---\n{{< x >}}\n##y\n{{< /x >}}\n", files={"layouts/_shortcodes/x.html": "x"}),
+    Good("---\ntitle: A\n---\n<pre>\n##y\n</pre>\n"),
     Good("---\n##x\ntitle: A\n---\n"),
 )
 

@@ -43,6 +43,7 @@ GOOD = (
     Good("---\ntitle: A\n---\n• Program logic  \n• Type systems\\\n• Models<br>\n• End\n\n• alone\n"),
     Good("---\ntitle: A\n---\nTopics:\n    - one\n• two\n• three\n", files=_WRAPS),
     Good("---\ntitle: A\n---\n{{< x >}}\nText\n    - one\n{{< /x >}}\n", files={"layouts/_shortcodes/x.html": "x"}),
+    Good("---\ntitle: A\n---\n{{< x >}}\n    - one\n", files={"layouts/_shortcodes/x.html": "x"}),
     Good("---\ntitle: A\n---\n$$\na\n    - b\n    + c\n$$\n\n\\[ a\n    - b \\]\n\n\\begin{a}\n    - b\n\\end{a}\n"),
     Good("---\ntitle: A\n---\n<ul>\n    - one\n</ul>\n\n[x]: /y/\n    'A\n    - b'\n"),
 )

@@ -28,6 +28,7 @@ _NO_HEADING = Hugo(shows={"in .Content `<h2`": "false"})
 
 BAD = (
     Bad("---\ntitle: A\n---\n⟦```⟧python\nx = 1\n\n## Next\n\nText.\n", hugo=_NO_HEADING),
+    Bad("---\ntitle: A\n---\n```x``` is code.\n\n⟦```⟧\nx = 1\n\n## Next\n", hugo=_NO_HEADING),
     Bad("---\ntitle: A\n---\n⟦````⟧\nx = 1\n```\n\n## Next\n", hugo=_NO_HEADING),
     Bad("---\ntitle: A\n---\n```\nx\n```\n\n⟦~~~⟧\nx = 1\n``` \n\nSee [it](https://example.org/).\n"),
     Bad("---\ntitle: A\n---\n⟦```⟧\nx = 1\n```python\n\ny = 2\n", hugo=Hugo(shows={"in .Plain `python`": "true"})),
@@ -40,6 +41,8 @@ GOOD = (
     Good("---\ntitle: A\n---\nThe mark ``` opens a block, and so does ~~~.\n\n## Next\n"),
     Good("---\ntitle: A\n---\n    ```\n    x\n\n## Next\n\n<!--\n```\n-->\n\n## Last\n"),
     Good("---\ntitle: A\n---\n{{< x >}}\n```\nx\n{{< /x >}}\n\n## Next\n"),
+    Good("---\ntitle: A\n---\n    ```\n\n```\nx\n\n## y\n```\n"),
+    Good("---\ntitle: A\n---\n```\nx\n\n## y\n", path="content/post/a.html"),
     Good("---\ntitle: A\ncode: |\n  ```\n---\n## Next\n"),
 )
 
@@ -60,7 +63,7 @@ def check(page: Subject) -> Iterator[Finding]:
     end = len(page.covered.rstrip())
     for begin, last in page.markdown.hidden:
         fence = _FENCE.match(page.covered, page.covered.rfind("\n", 0, begin) + 1)
-        if last < end or fence is None or fence.start(1) < begin or _ends(page.covered[begin:end], fence[1]):
+        if last < end or fence is None or _ends(page.covered[begin:end], fence[1]):
             continue
         inside = Span(fence.end(), end)
         is_enclosed = any(first <= begin < last_of for first, last_of in page.enclosed)
@@ -95,6 +98,5 @@ def _fences(text: str, start: int) -> Iterator[str]:
 
 def _ends(block: str, mark: str) -> bool:
     """Say whether a block's last line closes it."""
-    first, _, last = block.rpartition("\n")
-    line = last.strip(" \t\r>")
-    return bool(first) and line.startswith(mark) and not line.strip(mark[0])
+    line = block.rpartition("\n")[2].strip(" \t\r>")
+    return line.startswith(mark) and not line.strip(mark[0])

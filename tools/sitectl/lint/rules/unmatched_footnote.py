@@ -48,6 +48,7 @@ GOOD = (
     Good("---\ntitle: A\n---\nOne[^1] and [^two].\n\n[^1]: First.\n\n[^two]:\n    Second[^3].\n\n[^3]: Third.\n"),
     Good("---\ntitle: A\n---\nThe pattern [^a-z] or [^x], a link [^1](/x/), a note \\[^1] and `[^2]`.\n"),
     Good("---\ntitle: A\n---\n```\n[^1]: x\n```\n\n    [^1]: y\n\n<!-- [^1]: z [^2] -->\n"),
+    Good("---\ntitle: A\n---\nText that goes on:\n[^1]: shown as it is\n"),
     Good("---\ntitle: A\n---\nOne[^1].\n", files=_OFF),
     Good("---\ntitle: A\n---\n{{% x %}}\n\nOne[^1].\n", files={"layouts/_shortcodes/x.html": "[^1]: Text."}),
     Good("---\ntitle: A\n---\n$x[^2]$ and $$\ny[^3]\n$$\n"),
