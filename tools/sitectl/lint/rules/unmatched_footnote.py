@@ -26,6 +26,7 @@ GROUP = "links"
 SEVERITY = "warning"
 MENTIONS = ("[^",)
 
+_UNSAFE = {"hugo.toml": "markup.goldmark.renderer.unsafe = true\n"}
 _OFF = {"hugo.toml": "[markup.goldmark.extensions]\nfootnote = false\n"}
 
 BAD = (
@@ -43,12 +44,16 @@ BAD = (
         "---\ntitle: A\n---\n## Notes\n⟦[^1]⟧: A paper.\n",
         hugo=Hugo(shows={"in .Content `A paper`": "false"}),
     ),
+    Bad(
+        "---\ntitle: A\n---\nText that goes on:\n⟦[^1]⟧: A paper.\n\n- item\n⟦[^2]⟧: A paper.\n",
+        hugo=Hugo(shows={"in .Content `A paper`": "false"}),
+    ),
 )
 GOOD = (
     Good("---\ntitle: A\n---\nOne[^1] and [^two].\n\n[^1]: First.\n\n[^two]:\n    Second[^3].\n\n[^3]: Third.\n"),
     Good("---\ntitle: A\n---\nThe pattern [^a-z] or [^x], a link [^1](/x/), a note \\[^1] and `[^2]`.\n"),
     Good("---\ntitle: A\n---\n```\n[^1]: x\n```\n\n    [^1]: y\n\n<!-- [^1]: z [^2] -->\n"),
-    Good("---\ntitle: A\n---\nText that goes on:\n[^1]: shown as it is\n"),
+    Good("---\ntitle: A\n---\n<div>\n[^1]: shown as it is\n</div>\n", files=_UNSAFE),
     Good("---\ntitle: A\n---\nOne[^1].\n", files=_OFF),
     Good("---\ntitle: A\n---\n{{% x %}}\n\nOne[^1].\n", files={"layouts/_shortcodes/x.html": "[^1]: Text."}),
     Good("---\ntitle: A\n---\n$x[^2]$ and $$\ny[^3]\n$$\n"),
@@ -59,6 +64,7 @@ GOOD = (
 #: A pattern that begins with what it looks for is found faster than one that looks back first.
 _LABEL = re.compile(r"\[\^(?<![\\!\[]\[\^)([^\]\[\s^]{1,80})\](?![(\[])")
 _BEFORE_NOTE = re.compile(r" {0,3}|[ \t]*(?:>[ \t]?)+")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\r?\n")
 _FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
 
 
@@ -82,7 +88,7 @@ def check(page: Subject) -> Iterator[Finding]:
             message = f"The page has no footnote `[^{lone[span]}]:`, so readers see the brackets; add it."
             yield Finding(span, message)
     for found in notes:
-        if found[1].casefold() not in named and _begins_block(prose, found, places):
+        if found[1].casefold() not in named and not _is_in_html(prose[start : found.start()]):
             message = f"Nothing refers to this footnote, so Hugo leaves it out; put `{found[0]}` where it belongs."
             yield Finding(Span(*found.span()), message)
 
@@ -113,8 +119,6 @@ def _is_enclosed(page: Subject, place: int) -> bool:
     return any(begin <= place < end for begin, end in page.enclosed)
 
 
-def _begins_block(prose: str, note: re.Match[str], places: set[int]) -> bool:
-    """Say whether a footnote stands behind an empty line, a heading, another footnote, or nothing."""
-    line = prose.rfind("\n", 0, note.start()) + 1
-    above = prose[prose.rfind("\n", 0, max(line - 1, 0)) + 1 : line].strip()
-    return not above or above.startswith(("[^", "#")) or line - 1 in places
+def _is_in_html(before: str) -> bool:
+    """Say whether a text ends in a block of HTML, which an empty line closes; anywhere else a footnote may begin."""
+    return _EMPTY_LINE.split(before)[-1].lstrip().startswith("<")
